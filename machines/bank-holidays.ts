@@ -52,7 +52,7 @@ export function easterSunday(year: number): CivilDate {
   const century = Math.floor(year / 100) + 1;
   const droppedLeapDays = Math.floor((3 * century) / 4) - 12;
   const moonCorrection = Math.floor((8 * century + 5) / 25) - 5;
-  const epact = (((11 * goldenNumber + 20 + moonCorrection - droppedLeapDays) % 30) + 30) % 30;
+  const epact = (11 * goldenNumber + 20 + moonCorrection - droppedLeapDays) % 30;
   const moved = epact === 24 || (epact === 25 && goldenNumber > 11) ? epact + 1 : epact;
   const fullMoonInMarch = moved > 23 ? 74 - moved : 44 - moved;
   const fullMoon = addDays(dateOf(year, 3, 1), fullMoonInMarch - 1);

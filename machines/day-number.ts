@@ -15,6 +15,9 @@ export interface CivilParts {
 const DAYS_BEFORE_1970 = 719_162;
 const MEAN_YEAR_IN_DAYS = 365.2425;
 const LAST_YEAR = 9999;
+/** 1 January 2000 and 31 December 2099. */
+const FIRST_REMEMBERED = 10_957;
+const LAST_REMEMBERED = 47_481;
 const ZERO = 48;
 const NINE = 57;
 const DASH = 45;
@@ -49,9 +52,8 @@ export function dayNumberOfParts(year: number, month: number, day: number): numb
 /** The year, month and day of a day number. Throws a RangeError outside the years 0001 to 9999. */
 export function partsOfDayNumber(number: number): CivilParts {
   let year = Math.floor((number + DAYS_BEFORE_1970) / MEAN_YEAR_IN_DAYS) + 1;
-  // The mean year is off by a day or two near 1 January: step to the year that holds the day.
-  if (number < firstDayOfYear(year)) year -= 1;
-  else if (number >= firstDayOfYear(year + 1)) year += 1;
+  // By the mean year a year never begins too early, but up to two days too late: step to the year that holds the day.
+  if (number >= firstDayOfYear(year + 1)) year += 1;
   if (!(year >= 1 && year <= LAST_YEAR)) throw new RangeError('The date is outside the years 0001 to 9999.');
   const dayOfYear = number - firstDayOfYear(year);
   // Months have at most 31 days, so dividing by 32 is the month or the one before it.
@@ -92,9 +94,21 @@ export function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
 }
 
-/** The ISO date ('2027-01-31') of a day number. Throws a RangeError outside the years 0001 to 9999. */
-export function isoDateOf(number: number): string {
+function writeIsoDate(number: number): string {
   const { year, month, day } = partsOfDayNumber(number);
   const fourDigits = year >= 1000 ? `${year}` : `${year}`.padStart(4, '0');
   return `${fourDigits}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+/** The dates of this century, each written once: counting working days asks for the same few again and again. */
+const written: (string | undefined)[] = new Array(LAST_REMEMBERED - FIRST_REMEMBERED + 1).fill(undefined);
+
+/** The ISO date ('2027-01-31') of a day number. Throws a RangeError outside the years 0001 to 9999. */
+export function isoDateOf(number: number): string {
+  if (number < FIRST_REMEMBERED || number > LAST_REMEMBERED) return writeIsoDate(number);
+  const known = written[number - FIRST_REMEMBERED];
+  if (known !== undefined) return known;
+  const date = writeIsoDate(number);
+  written[number - FIRST_REMEMBERED] = date;
+  return date;
 }

@@ -105,6 +105,12 @@ describe('Easter', () => {
     expect(easterSunday(Number(date.slice(0, 4)))).toBe(date);
   });
 
+  test('every year to 9999 agrees with the other well-known way to work it out', () => {
+    for (let year = 1583; year <= 9999; year += 1) {
+      if (easterSunday(year) !== easterByButcher(year)) expect.fail(`Easter ${year}`);
+    }
+  });
+
   test('every Easter is a Sunday from 22 March to 25 April, its Friday and Monday are holidays', () => {
     for (let year = 1583; year <= 4099; year += 1) {
       const easter = easterSunday(year);
@@ -115,3 +121,16 @@ describe('Easter', () => {
     expect(dates.slice(1, 3)).toEqual([addDays('2027-03-28', -2), addDays('2027-03-28', 1)]);
   });
 });
+
+/** The anonymous rule of 1876 (Butcher's): divisions only, no epact and no weekday. Letters as it is always printed. */
+function easterByButcher(year: number): string {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const days = h + l - 7 * m + 114;
+  return new Temporal.PlainDate(year, Math.floor(days / 31), (days % 31) + 1).toString();
+}
