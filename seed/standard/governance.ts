@@ -40,7 +40,7 @@ export const governance: StandardPart = {
       id: 'governance.1.3',
       area: 'governance',
       level: 1,
-      text: 'Everyone on our committee or board knows their legal duties: to keep to our purposes, act only in our best interests, look after our money and take care when deciding.',
+      text: 'Everyone on our committee or board knows their legal duties. They keep to our purposes, act only in our best interests, look after our money and take care when deciding.',
       why: 'They answer together for what the organisation does, even for jobs that they hand to other people.',
       evidence: [
         'A short role description that each has signed',
@@ -68,7 +68,7 @@ export const governance: StandardPart = {
       id: 'governance.1.5',
       area: 'governance',
       level: 1,
-      text: 'We meet at least four times a year with enough people present, hold our yearly meeting when our rules ask for one, and keep minutes of what we decide.',
+      text: 'We meet at least four times a year with enough people present, and keep minutes of what we decide. We hold our yearly meeting if our rules ask for one.',
       why: 'Minutes prove that decisions were made properly and remind everyone who agreed to do what.',
       evidence: [
         'Minutes of the last four committee or board meetings',
@@ -81,7 +81,7 @@ export const governance: StandardPart = {
       id: 'governance.1.6',
       area: 'governance',
       level: 1,
-      text: 'We send in our yearly returns on time to whoever regulates us, and we know what we must report when something goes seriously wrong.',
+      text: 'We send in our yearly returns on time. We know who regulates us, and what we must tell them when something goes badly wrong.',
       why: 'Late returns lead to fines or closure, and are public for everyone to see.',
       evidence: [
         'Our entry on the Charity Commission, Companies House, CIC or mutuals register, showing nothing overdue, or a note that we do not have to register',
@@ -141,7 +141,7 @@ export const governance: StandardPart = {
       id: 'governance.2.5',
       area: 'governance',
       level: 2,
-      text: 'Once a year the board looks honestly at how well it works, using a recognised code such as the Charity Governance Code, and acts on what it finds.',
+      text: 'Once a year our board looks honestly at how well it works, and acts on what it finds. It uses a known guide such as the Charity Governance Code.',
       why: 'A board that learns makes better decisions, and sets the tone for everybody else.',
       evidence: ['The latest review with its list of actions', 'A note of the actions finished since'],
       appliesTo: 'all',

@@ -113,7 +113,7 @@ export const information: StandardPart = {
       id: 'information.2.3',
       area: 'information',
       level: 2,
-      text: 'We are ready for data protection problems: we have a breach plan, a plan for answering requests within a month, dates for deleting records, and yearly training.',
+      text: 'We are ready for data protection problems. We have a plan for breaches and for answering requests within a month. We have dates for deleting records, and yearly training.',
       why: 'A serious breach must be reported to the Information Commissioner within 72 hours. That is too late to begin planning.',
       evidence: [
         'The breach plan and the log of breaches and near misses',

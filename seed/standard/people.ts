@@ -41,7 +41,7 @@ export const people: StandardPart = {
       id: 'people.1.3',
       area: 'people',
       level: 1,
-      text: 'We have an equality policy that covers everyone protected by the Equality Act 2010, and we make reasonable changes so that disabled people can take part.',
+      text: 'We have an equality policy that covers everyone protected by the Equality Act 2010. We make reasonable changes so that disabled people can take part.',
       why: 'A community hub is for the whole community. Treating people unfairly is against the law.',
       evidence: [
         'The policy, naming the nine protected characteristics',

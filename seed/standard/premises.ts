@@ -93,7 +93,7 @@ export const premises: StandardPart = {
       id: 'premises.1.7',
       area: 'premises',
       level: 1,
-      text: 'The building is clean, in good order and ready for everyday accidents: there is a first aid box, someone to take charge, an accident book and safe storage of cleaning products.',
+      text: 'Our building is clean and in good order. We are ready for everyday accidents: we have a first aid box, someone to take charge, an accident book and a safe place for cleaning products.',
       why: 'A cared-for building is safer and more welcoming.',
       evidence: [
         'The cleaning rota',

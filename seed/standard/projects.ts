@@ -88,7 +88,7 @@ export const projects: StandardPart = {
       id: 'projects.2.2',
       area: 'projects',
       level: 2,
-      text: 'We collect information before and after on the difference we make, look at it at least once a year, and change or stop what does not work.',
+      text: 'We measure the difference we make, before and after. We look at the results at least once a year, and change or stop what does not work.',
       why: 'Evidence of impact helps us improve and helps others decide to invest.',
       evidence: [
         'Outcome figures for the last 12 months for two projects',
@@ -112,7 +112,7 @@ export const projects: StandardPart = {
       id: 'projects.2.4',
       area: 'projects',
       level: 2,
-      text: 'When we work with partners or under contract, it is agreed in writing who does what, who pays, who keeps information and who answers for safeguarding.',
+      text: 'When we work with partners or under contract, we write down what we agreed: who does what, who pays, who keeps information and who leads on safeguarding.',
       why: 'Good partnerships survive disagreements because they were talked about first.',
       evidence: ['Two partnership agreements or contracts', 'Notes of the latest review with each partner'],
       appliesTo: 'all',

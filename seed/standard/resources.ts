@@ -64,7 +64,7 @@ export const resources: StandardPart = {
       id: 'resources.1.5',
       area: 'resources',
       level: 1,
-      text: 'We have the insurance that the law and our work call for: public liability, employers’ liability if we employ anyone, and cover for volunteers, contents and buildings where we need it.',
+      text: 'We have the insurance that the law and our work call for. That means public liability, and employers’ liability if we employ anyone. It covers volunteers, contents and buildings where we need it.',
       why: 'One accident could cost more than the organisation owns. Employers’ liability insurance is the law for nearly every employer.',
       evidence: [
         'Current public liability certificate or schedule',
@@ -125,7 +125,7 @@ export const resources: StandardPart = {
       id: 'resources.2.4',
       area: 'resources',
       level: 2,
-      text: 'We know the full cost of each activity, including a fair share of rent, heat, insurance and management, and we use it when we set prices or bid.',
+      text: 'We know the full cost of each activity, with its fair share of rent, heat, insurance and office costs. We use it when we set prices or bid.',
       why: 'Work that is priced too low is paid for out of reserves without anyone deciding that it should be.',
       evidence: ['A worked full-cost example for one activity', 'A recent bid, price list or contract that used it'],
       appliesTo: 'all',
