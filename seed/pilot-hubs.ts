@@ -3,13 +3,13 @@
  * Everything else here (organisations, addresses, networks, timetables) is illustrative, ours to be replaced.
  */
 
-export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 /** One spell of access for the public on one weekday (F2a). Times are civil, 'HH:MM'. A partner's venue counts once the partner has confirmed. */
-export type AccessSession = { weekday: Weekday; opens: string; closes: string; venue: string; partner: string | null; confirmed: boolean };
+type AccessSession = { weekday: Weekday; opens: string; closes: string; venue: string; partner: string | null; confirmed: boolean };
 
 /** One session that groups can book on one weekday (F2b). */
-export type BookableSession = { weekday: Weekday; session: 'day' | 'evening' };
+type BookableSession = { weekday: Weekday; session: 'day' | 'evening' };
 
 /** What F2 (a) and (b) are computed from. */
 export type Timetables = { access: AccessSession[]; bookable: BookableSession[] };

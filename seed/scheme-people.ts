@@ -6,7 +6,7 @@ import type { Appointment, Role } from '../machines/roles.ts';
 import { type PilotHub, pilotHubs } from './pilot-hubs.ts';
 
 /** A role held from a day on (P7: role holders are dated data). `from` is a civil date, 'YYYY-MM-DD'. */
-export type HeldRole = {
+type HeldRole = {
   role: Role;
   from: string;
   /** The organisation's key, for lead, contributor and signatory. */

@@ -6,10 +6,10 @@ import { type PilotHub, type PilotOrganisation, pilotHubs, pilotOrganisations } 
 import { type SchemePerson, schemePeople } from './scheme-people.ts';
 
 /** A locality of §11.1.2. `spelledOut` is given where the name is an abbreviation. */
-export type Locality = { key: string; name: string; spelledOut?: string };
+type Locality = { key: string; name: string; spelledOut?: string };
 
 /** A year's decision meetings (D1). Dates are civil, 'YYYY-MM-DD'; cut-offs and papers' dates are computed from them (D2). */
-export type ProgrammeYear = { year: number; publishedOn: string; meetings: { quarter: 1 | 2 | 3 | 4; date: string }[] };
+type ProgrammeYear = { year: number; publishedOn: string; meetings: { quarter: 1 | 2 | 3 | 4; date: string }[] };
 
 export type Scheme = {
   slug: string;

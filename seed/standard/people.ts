@@ -54,7 +54,7 @@ export const people: StandardPart = {
       id: 'people.1.4',
       area: 'people',
       level: 1,
-      text: 'Volunteers know what their role is, get a proper welcome, have someone to turn to, and are paid back their expenses.',
+      text: 'Our volunteers know what their role is, get a proper welcome, have someone to turn to, and are paid back their expenses.',
       why: 'Volunteers who feel looked after stay, and do the job well and safely.',
       evidence: [
         'The volunteer policy or handbook',
@@ -130,7 +130,7 @@ export const people: StandardPart = {
       id: 'people.2.3',
       area: 'people',
       level: 2,
-      text: 'Staff and volunteers have regular one-to-one talks, a yearly look at how they are doing, and a training plan that we keep to.',
+      text: 'Our staff and volunteers have regular one-to-one talks, a yearly look at how they are doing, and a training plan that we keep to.',
       why: 'Skills and wellbeing grow when somebody pays attention to them.',
       evidence: [
         'The training plan with dates',
@@ -144,7 +144,7 @@ export const people: StandardPart = {
       id: 'people.2.4',
       area: 'people',
       level: 2,
-      text: 'The board looks at safeguarding at least twice a year, checks that our steps really work, and learns from every worry raised.',
+      text: 'Our board looks at safeguarding at least twice a year, checks that our steps really work, and learns from every worry raised.',
       why: 'A policy on a shelf protects nobody.',
       evidence: [
         'Two safeguarding reports to the board, with names removed',
@@ -157,7 +157,7 @@ export const people: StandardPart = {
       id: 'people.2.5',
       area: 'people',
       level: 2,
-      text: 'Staff and volunteers can speak up about wrongdoing safely, inside or outside the organisation, and know how.',
+      text: 'Our staff and volunteers can speak up about wrongdoing safely, inside or outside the organisation, and know how.',
       why: 'People close to the work see problems first. Whistleblowers are protected by law.',
       evidence: [
         'The whistleblowing policy, with outside contacts such as the Charity Commission and Protect',

@@ -137,7 +137,7 @@ export const premises: StandardPart = {
       id: 'premises.2.2',
       area: 'premises',
       level: 2,
-      text: 'One calendar shows every safety check, its date and who does it. The board sees at least twice a year that none is overdue.',
+      text: 'We keep one calendar that shows every safety check, its date and who does it. Our board sees at least twice a year that none is overdue.',
       why: 'Checks that depend on memory are missed when people change.',
       evidence: ['The calendar of checks, with nothing overdue or a dated plan for what is', 'Two reports to the board'],
       appliesTo: 'hubs',

@@ -63,7 +63,7 @@ export const projects: StandardPart = {
       id: 'projects.1.5',
       area: 'projects',
       level: 1,
-      text: 'Activities with special rules follow them: food, childcare, sport, trips, music and film, alcohol, raffles.',
+      text: 'Where our activities have special rules, we follow them: food, childcare, sport, trips, music and film, alcohol, raffles.',
       why: 'Each of these has its own law or licence, and ignoring it can close an activity at once.',
       evidence: [
         'For food: registration with the council, food hygiene training and allergen information',
@@ -102,7 +102,7 @@ export const projects: StandardPart = {
       id: 'projects.2.3',
       area: 'projects',
       level: 2,
-      text: 'Projects have a written plan with stages, dates, costs, risks and a named manager, and the board sees progress at least every three months.',
+      text: 'Each of our projects has a written plan with stages, dates, costs, risks and a named manager. Our board sees progress at least every three months.',
       why: 'Problems come to light while there is still time to fix them.',
       evidence: ['Plans for two current projects', 'Two progress reports to the board'],
       appliesTo: 'all',

@@ -59,9 +59,9 @@ const standardShape = z.strictObject({
 /** One version of a quality standard. The number of levels is data (G2); `mapsFrom` leads from the version before (G11). */
 export type Standard = z.infer<typeof standardShape>;
 /** One area of a standard; `requiredOf: 'hubs'` means that only organisations running a hub answer it (G1). */
-export type StandardArea = z.infer<typeof standardArea>;
+type StandardArea = z.infer<typeof standardArea>;
 /** One line of the standard that an organisation claims to meet, with evidence. */
-export type StandardStatement = z.infer<typeof standardStatement>;
+type StandardStatement = z.infer<typeof standardStatement>;
 /** One area with its statements, as one file of a standard holds it. */
 export type StandardPart = { area: StandardArea; statements: StandardStatement[] };
 
@@ -163,7 +163,7 @@ function checkWhole(standard: Standard, complain: Complain): void {
 }
 
 /** The schema of a standard: its shape, then what must agree across the whole of it. */
-export const standardSchema = standardShape.superRefine((standard, context) => {
+const standardSchema = standardShape.superRefine((standard, context) => {
   checkWhole(standard, (path, message) => context.addIssue({ code: 'custom', path, message }));
 });
 
