@@ -38,7 +38,7 @@ export const premises: StandardPart = {
       id: 'premises.1.3',
       area: 'premises',
       level: 1,
-      text: 'Gas and electricity are safe. Gas appliances are checked every year, the fixed wiring at least every five years, and portable equipment as often as its risk calls for.',
+      text: 'Our gas and electricity are safe. Gas appliances are checked every year, the fixed wiring at least every five years, and portable equipment as often as its risk calls for.',
       why: 'Faulty boilers and wiring kill. The building’s insurance usually depends on these checks.',
       evidence: [
         'A Gas Safe registered engineer’s record within 12 months, or a note that there is no gas, and carbon monoxide alarms where needed',
