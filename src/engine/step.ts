@@ -151,14 +151,19 @@ function mayEver(definition: CommandDefinition, act: Act<unknown>): boolean {
 
 const lowerFirst = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
-function sayRoles(roles: readonly Role[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(roles.map((role) => roleLabels[role]));
+function sayRoles(roles: readonly Role[], type: 'disjunction' | 'conjunction'): string {
+  return new Intl.ListFormat('en-GB', { type }).format(roles.map((role) => withArticle(roleLabels[role])));
 }
 
-function sayNotYours(definition: CommandDefinition, act: Act<unknown>): string {
-  const you =
-    act.actor.roles.length > 0 ? `You are signed in as ${sayRoles(act.actor.roles).replaceAll(' or ', ' and ')}` : 'You hold no role here';
-  return `Only ${sayRoles(definition.who)} can ${lowerFirst(definition.title)}. ${you}: ask one of them to do it.`;
+function withArticle(label: string): string {
+  if (label.startsWith('the ')) return label;
+  return `${/^[aeiou]/i.test(label) ? 'an' : 'a'} ${label}`;
+}
+
+function sayNotYours({ who, title }: CommandDefinition, act: Act<unknown>): string {
+  const yours = act.actor.roles.length > 0 ? `You are signed in as ${sayRoles(act.actor.roles, 'conjunction')}` : 'You hold no role here';
+  const ask = who.every((role) => role === 'system') ? 'it happens by itself' : 'ask one of them to do it';
+  return `Only ${sayRoles(who, 'disjunction')} can ${lowerFirst(title)}. ${yours}: ${ask}.`;
 }
 
 function sayNotNow(workflow: Workflow, snapshot: Snapshot | null, definition: CommandDefinition, act: Act<unknown>): string {

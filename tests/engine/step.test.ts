@@ -34,7 +34,7 @@ describe('promise 1: one pure truth', () => {
   it('refuses a role with E2, naming who may and who asks', () => {
     expect(refusalOf(asked, 'lend', until, lendingAct('lead'))).toEqual({
       rule: 'E2',
-      says: 'Only administrator can lend the book. You are signed in as lead of the organisation: ask one of them to do it.',
+      says: 'Only an administrator can lend the book. You are signed in as a lead of the organisation: ask one of them to do it.',
     });
   });
 
