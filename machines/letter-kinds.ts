@@ -1,0 +1,47 @@
+/**
+ * Every kind of letter the workflows may ask for (L1), as a closed list: adding one here without its template,
+ * its model and its sample in `src/letters/` does not compile or fails a test.
+ */
+export const letterKinds = [
+  'assessment-acknowledged',
+  'assessment-evidence-requested',
+  'assessment-evidence-reminder',
+  'assessment-reply-invited',
+  'assessment-signed-off',
+  'assessment-not-yet-met',
+  'level-expiring',
+  'level-expired',
+  'certificate',
+  'application-acknowledged',
+  'application-returned',
+  'application-placed',
+  'application-moved',
+  'application-held',
+  'application-deferred',
+  'application-approved',
+  'application-support-offered',
+  'offer-reminder',
+  'offer-lapsed',
+  'support-refused-noted',
+  'stage2-reminder',
+  'lapse-pending',
+  'application-lapsed',
+  'application-resubmission-acknowledged',
+  'deadline-moved',
+  'application-declined',
+  'application-withdrawn',
+  'application-called-in',
+  'application-call-in-outcome',
+  'agreement-issued',
+  'agreement-reminder',
+  'agreement-not-signed',
+  'application-award-ended',
+  'franchise-agreement-countersigned',
+  'validation-waiting',
+  'application-waiting',
+  'papers-due',
+  'staff-stuck',
+] as const;
+
+/** The name of a kind of letter (L1), in the words of the process. */
+export type LetterKind = (typeof letterKinds)[number];

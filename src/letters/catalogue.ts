@@ -1,0 +1,15 @@
+/** The table of all letters (L1): what each is, who it is for, and the model it is made from. */
+import type { LetterKind } from '../../machines/letter-kinds.ts';
+import { applicationLetters } from './catalogue-application.ts';
+import { assessmentLetters } from './catalogue-assessment.ts';
+import { closingLetters } from './catalogue-closing.ts';
+import { staffLetters } from './catalogue-staff.ts';
+import type { LetterDefinition } from './letter-definition.ts';
+
+/** One definition per kind; a kind without one, or one too many, does not compile. */
+export const letters = {
+  ...assessmentLetters,
+  ...applicationLetters,
+  ...closingLetters,
+  ...staffLetters,
+} satisfies Record<LetterKind, LetterDefinition>;
