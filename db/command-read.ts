@@ -1,0 +1,122 @@
+// The read of the hot path: the case, the command's identity, the actor, the policy's version and the facts, in one statement.
+import type { Db } from './client.ts';
+import type { FactQueries } from './facts/fact-query.ts';
+
+/** What a command needs to know before it is judged. Dates are civil dates; `case` is absent when there is none (yet). */
+export interface CommandReading {
+  readonly case: CaseRow | null;
+  readonly seen: { case: string; salt: string | null; print: string | null; seq: number; state: string; command: string } | null;
+  readonly roles: string[];
+  readonly capacities: string[];
+  readonly appointment: string | null;
+  readonly interests: string[];
+  /** The organisation that runs the hub of the case, to refuse a hub of somebody else. */
+  readonly hub_organisation: string | null;
+  readonly policy: number | null;
+  readonly facts: Record<string, unknown>;
+  readonly deps: [string, number][];
+}
+
+/** A case as the engine loads it. */
+export interface CaseRow {
+  readonly id: string;
+  readonly workflow: string;
+  readonly machine_version: number;
+  readonly version: number;
+  readonly state: string;
+  readonly closed: boolean;
+  readonly context: unknown;
+  readonly areas: Record<string, number>;
+  readonly reference: string;
+  readonly organisation_id: string | null;
+  readonly hub_id: string | null;
+  readonly head: string;
+  readonly opened_on: string;
+}
+
+/** Whose command, on what and when. `person` null is the system. Organisation and hub matter only while the case does not exist. */
+export interface ReadKey {
+  readonly scheme: string;
+  readonly case: string;
+  readonly command: string;
+  readonly person: string | null;
+  readonly on: string;
+  readonly organisation: string | null;
+  readonly hub: string | null;
+}
+
+const statements = new WeakMap<readonly string[], Map<FactQueries, string>>();
+
+function factColumns(queries: FactQueries, names: readonly string[]): { facts: string; deps: string } {
+  const chosen = names.map((name) => {
+    const query = queries[name];
+    if (!query) throw new Error(`No query is registered for the fact '${name}'`);
+    return { name, query };
+  });
+  const facts = chosen.map(({ name, query }) => `'${name}', (${query.sql})`).join(', ');
+  const sources = chosen.flatMap(({ query }) => (query.from ? [`(${query.from})`] : []));
+  const deps = sources.length
+    ? `(select coalesce(json_agg(distinct jsonb_build_array(d.id, d.version)), '[]'::json) from (${sources.join(' union ')}) as d(id, version) where d.id <> s.case_id)`
+    : `'[]'::json`;
+  return { facts: `json_build_object(${facts})`, deps };
+}
+
+function statement(queries: FactQueries, names: readonly string[], lock: boolean): string {
+  const { facts, deps } = factColumns(queries, names);
+  return `
+    with c as materialized (select * from cases where scheme_id = $1::text and id = $2::uuid${lock ? ' for update' : ''}),
+    s as materialized (
+      select $1::text as scheme, $2::uuid as case_id, $4::uuid as person, $5::date as on_date,
+             coalesce(c.organisation_id, $6::uuid) as organisation, coalesce(c.hub_id, $7::uuid) as hub
+      from (select 1) as one left join c on true)
+    select
+      (select row_to_json(x) from (select id, workflow, machine_version, version, state, closed, context, areas, reference, organisation_id, hub_id, head, opened_on from c) x) as "case",
+      (select json_build_object('case', j.case_id, 'salt', p.salt, 'print', p.print, 'seq', j.seq, 'command', j.command, 'state', (j.body::json)->'after'->>'state')
+         from journal j left join command_prints p on p.scheme_id = j.scheme_id and p.entry_id = j.entry_id
+        where j.scheme_id = s.scheme and j.entry_id = $3::uuid) as seen,
+      (select coalesce(json_agg(distinct r.role), '[]'::json) from role_holders r
+        where r.scheme_id = s.scheme and r.person_id = s.person and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)) as roles,
+      (select min(r.appointment) from role_holders r
+        where r.scheme_id = s.scheme and r.person_id = s.person and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)) as appointment,
+      (select coalesce(json_agg(distinct m.capacity), '[]'::json) from memberships m
+        where m.scheme_id = s.scheme and m.person_id = s.person and m.organisation_id = s.organisation and m.from_on <= s.on_date and (m.until_on is null or m.until_on >= s.on_date)) as capacities,
+      (select coalesce(json_agg(distinct i.kind), '[]'::json) from interests i
+        where i.scheme_id = s.scheme and i.person_id = s.person and i.organisation_id = s.organisation and i.from_on <= s.on_date and (i.until_on is null or i.until_on >= s.on_date)) as interests,
+      (select h.organisation_id from hubs h where h.scheme_id = s.scheme and h.id = s.hub) as hub_organisation,
+      (select max(version) from policies q where q.scheme_id = s.scheme and q.from_on <= s.on_date) as policy,
+      ${facts} as facts,
+      ${deps} as deps
+    from s`;
+}
+
+/**
+ * Reads everything a command is judged on. With `lock` the case's row is locked for the transaction it runs in: the fallback when
+ * many commands meet on one case and optimistic writes keep missing.
+ */
+export async function readForCommand(
+  db: Db,
+  key: ReadKey,
+  queries: FactQueries,
+  names: readonly string[],
+  lock = false,
+): Promise<CommandReading> {
+  let text: string | undefined;
+  if (lock) {
+    text = statement(queries, names, true);
+  } else {
+    let known = statements.get(names);
+    if (!known) {
+      known = new Map();
+      statements.set(names, known);
+    }
+    text = known.get(queries);
+    if (!text) {
+      text = statement(queries, names, false);
+      known.set(queries, text);
+    }
+  }
+  const rows = await db.rows<CommandReading>(text, [key.scheme, key.case, key.command, key.person, key.on, key.organisation, key.hub]);
+  const row = rows[0];
+  if (!row) throw new Error('The read of a command gave no row');
+  return row;
+}

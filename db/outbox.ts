@@ -1,0 +1,71 @@
+// The outbox: effects waiting to be carried out. Claimed with SKIP LOCKED and a lease, first in first out per target (promises 3, 9).
+import type { Db } from './client.ts';
+
+/** One effect to carry out. `attempts` counts this one. */
+export interface OutboxRow {
+  readonly id: number;
+  readonly kind: 'letter' | 'email' | 'send' | 'open';
+  readonly target: string;
+  readonly case_id: string;
+  readonly entry_id: string;
+  readonly n: number;
+  readonly payload: unknown;
+  readonly available_at: string;
+  readonly attempts: number;
+}
+
+/**
+ * Claims up to `limit` rows that are due at `now`, each the oldest waiting one of its target, until `leaseUntil`. A row whose worker
+ * died is claimed again when its lease is over.
+ */
+export async function claimWork(db: Db, scheme: string, now: string, leaseUntil: string, limit: number): Promise<OutboxRow[]> {
+  const rows = await db.rows<OutboxRow>(
+    `update outbox set lease_until = $3::timestamptz, attempts = attempts + 1
+     where id in (
+       select o.id from outbox o
+       where o.scheme_id = $1::text and o.state = 'waiting' and o.available_at <= $2::timestamptz and (o.lease_until is null or o.lease_until <= $2::timestamptz)
+         and not exists (select 1 from outbox e where e.scheme_id = o.scheme_id and e.target = o.target and e.state = 'waiting' and e.id < o.id)
+       order by o.id limit $4::int for update skip locked)
+     returning id, kind, target, case_id, entry_id, n, payload, available_at, attempts`,
+    [scheme, now, leaseUntil, limit],
+  );
+  return rows.sort((a, b) => a.id - b.id);
+}
+
+/** Removes a row whose work is done. */
+export async function finishWork(db: Db, id: number): Promise<void> {
+  await db.rows('delete from outbox where id = $1::bigint', [id]);
+}
+
+/** Puts a row back, to be tried again not before `at`; `error` is a code or sentence without personal data. */
+export async function retryWork(db: Db, id: number, at: string, error: string): Promise<void> {
+  await db.rows('update outbox set lease_until = null, available_at = $2::timestamptz, error = $3::text where id = $1::bigint', [
+    id,
+    at,
+    error,
+  ]);
+}
+
+/** Sets a row aside: `parked` until somebody registers its workflow, `gave-up` until a person looks at it. */
+export async function setWorkAside(db: Db, id: number, state: 'parked' | 'gave-up', error: string): Promise<void> {
+  await db.rows('update outbox set lease_until = null, state = $2::text, error = $3::text where id = $1::bigint', [id, state, error]);
+}
+
+/** Puts back the parked rows whose workflow is now registered. Answers how many. */
+export async function unparkWork(db: Db, scheme: string, workflows: readonly string[]): Promise<number> {
+  const rows = await db.rows<{ id: number }>(
+    `update outbox set state = 'waiting', error = null
+     where scheme_id = $1::text and state = 'parked' and split_part(payload->>'command', '.', 1) = any($2::text[]) returning id`,
+    [scheme, workflows],
+  );
+  return rows.length;
+}
+
+/** The instant at which the next row becomes due, or null when nothing waits. */
+export async function nextWorkAt(db: Db, scheme: string): Promise<string | null> {
+  const rows = await db.rows<{ at: string | null }>(
+    `select min(available_at) as at from outbox where scheme_id = $1::text and state = 'waiting'`,
+    [scheme],
+  );
+  return rows[0]?.at ?? null;
+}

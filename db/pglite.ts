@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle, PgliteDatabase, PgliteSession } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { Db } from './client.ts';
+import { safeDatabaseError } from './errors.ts';
+import { lockFolder } from './lock.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { noUndefined } from './parameters.ts';
+import { migratedTemplate } from './template.ts';
+import { exactInteger, isoInstant, TYPE_NUMBERS } from './values.ts';
+
+type Runner = Pick<Transaction, 'query'>;
+
+const asWritten = (text: string) => text;
+
+// Given to every query of ours; the typed reads bring their own and convert in their columns.
+const PARSERS = {
+  [TYPE_NUMBERS.date]: asWritten,
+  [TYPE_NUMBERS.timestamp]: asWritten,
+  [TYPE_NUMBERS.timestamptz]: isoInstant,
+  [TYPE_NUMBERS.bigint]: exactInteger,
+  [TYPE_NUMBERS.bytea]: (text: string) => Buffer.from(text.slice(2), 'hex'),
+};
+
+/** Opens the embedded database: in a folder, locked for this process, or in memory. A new one starts from a migrated template. */
+export async function openPglite(settings: { dataDir: string | undefined; migrate: boolean }): Promise<Db> {
+  const { dataDir } = settings;
+  if (dataDir === undefined) {
+    const client = settings.migrate ? await fromTemplate() : await PGlite.create({ parsers: PARSERS });
+    return outside(client, () => undefined);
+  }
+  mkdirSync(dataDir, { recursive: true });
+  const unlock = lockFolder(dataDir);
+  try {
+    return outside(await openFolder(join(dataDir, 'database'), settings.migrate), unlock);
+  } catch (error) {
+    unlock();
+    throw safeDatabaseError(error);
+  }
+}
+
+async function fromTemplate(folder?: string): Promise<PGlite> {
+  const template = await migratedTemplate(makeTemplate);
+  return PGlite.create({ ...(folder === undefined ? {} : { dataDir: folder }), loadDataDir: template, parsers: PARSERS });
+}
+
+async function openFolder(folder: string, wantsMigrating: boolean): Promise<PGlite> {
+  if (wantsMigrating && !existsSync(join(folder, 'PG_VERSION'))) return fromTemplate(folder);
+  const client = await PGlite.create({ dataDir: folder, parsers: PARSERS });
+  if (wantsMigrating) await migrate(drizzle({ client }), { migrationsFolder: MIGRATIONS });
+  return client;
+}
+
+async function makeTemplate(): Promise<Blob> {
+  const client = await PGlite.create();
+  await migrate(drizzle({ client }), { migrationsFolder: MIGRATIONS });
+  const dump = await client.dumpDataDir('none');
+  await client.close();
+  return dump;
+}
+
+function outside(client: PGlite, unlock: () => void): Db {
+  return {
+    driver: 'pglite',
+    orm: drizzle({ client }),
+    rows: (text, params) => run(client, text, params),
+    transaction: async (work) => {
+      try {
+        return await client.transaction((sql) => work(inside(sql)));
+      } catch (error) {
+        throw safeDatabaseError(error);
+      }
+    },
+    close: async () => {
+      if (!client.closed) await client.close();
+      unlock();
+    },
+  };
+}
+
+async function run<T>(client: Runner, text: string, params: readonly unknown[] = []): Promise<T[]> {
+  noUndefined(params);
+  try {
+    const result = await client.query<T>(text, [...params], { parsers: PARSERS });
+    return result.rows;
+  } catch (error) {
+    throw safeDatabaseError(error);
+  }
+}
+
+function inside(sql: Transaction, depth = 1): Db {
+  const dialect = new PgDialect();
+  return {
+    driver: 'pglite',
+    orm: new PgliteDatabase(dialect, new PgliteSession(sql, dialect, undefined), undefined),
+    rows: (text, params) => run(sql, text, params),
+    transaction: async (work) => {
+      const name = `nested_${depth}`;
+      await sql.exec(`savepoint ${name}`);
+      try {
+        const value = await work(inside(sql, depth + 1));
+        await sql.exec(`release savepoint ${name}`);
+        return value;
+      } catch (error) {
+        await sql.exec(`rollback to savepoint ${name}`);
+        throw safeDatabaseError(error);
+      }
+    },
+    close: () => Promise.reject(new Error('A transaction is ended by returning from it, not closed.')),
+  };
+}

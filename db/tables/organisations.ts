@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, instant } from '../columns.ts';
+import { localities, schemes } from './schemes.ts';
+
+/** A voluntary or community body that runs or wants to run hubs. */
+export const organisations = pgTable(
+  'organisations',
+  {
+    schemeId: text('scheme_id')
+      .notNull()
+      .references(() => schemes.id),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    /** Charity or company number, where there is one. */
+    number: text('number'),
+    address: text('address').notNull(),
+    /** The day an officer confirmed that only one person acts for it (P6); null: two people submit. */
+    singleOfficerConfirmedOn: date('single_officer_confirmed_on'),
+  },
+  (t) => [primaryKey({ columns: [t.schemeId, t.id] }), index('organisations_by_name').on(t.schemeId, t.name, t.id)],
+);
+
+/** A place or network arrangement an organisation runs. */
+export const hubs = pgTable(
+  'hubs',
+  {
+    schemeId: text('scheme_id').notNull(),
+    id: uuid('id').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    name: text('name').notNull(),
+    address: text('address').notNull(),
+    town: text('town').notNull(),
+    localityId: text('locality_id').notNull(),
+    area: text('area').notNull(),
+    /** One of the initial priority areas (F16). */
+    priorityArea: boolean('priority_area').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.id] }),
+    foreignKey({
+      name: 'hubs_organisation',
+      columns: [t.schemeId, t.organisationId],
+      foreignColumns: [organisations.schemeId, organisations.id],
+    }),
+    foreignKey({ name: 'hubs_locality', columns: [t.schemeId, t.localityId], foreignColumns: [localities.schemeId, localities.id] }),
+    index('hubs_by_organisation').on(t.schemeId, t.organisationId),
+    index('hubs_by_locality').on(t.schemeId, t.localityId),
+  ],
+);
+
+/** An organisation's evidence library (G12). Bytes can be erased; the hash stays. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    schemeId: text('scheme_id').notNull(),
+    id: uuid('id').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    type: text('type').notNull(),
+    title: text('title').notNull(),
+    dated: date('dated'),
+    expiresOn: date('expires_on'),
+    mediaType: text('media_type').notNull(),
+    size: integer('size').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: bytes('bytes'),
+    addedBy: uuid('added_by').notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.id] }),
+    foreignKey({
+      name: 'evidence_organisation',
+      columns: [t.schemeId, t.organisationId],
+      foreignColumns: [organisations.schemeId, organisations.id],
+    }),
+    index('evidence_by_organisation').on(t.schemeId, t.organisationId, t.addedAt, t.id),
+    check('evidence_size_known', sql`${t.size} >= 0`),
+  ],
+);

@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm';
+import { check, date, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../columns.ts';
+import { organisations } from './organisations.ts';
+import { schemes } from './schemes.ts';
+
+/** A person known to a scheme. Erasure clears the e-mail address, overwrites the name and sets the day; the id stays in the chain. */
+export const people = pgTable(
+  'people',
+  {
+    schemeId: text('scheme_id')
+      .notNull()
+      .references(() => schemes.id),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    email: text('email'),
+    erasedAt: instant('erased_at'),
+  },
+  (t) => [primaryKey({ columns: [t.schemeId, t.id] }), uniqueIndex('people_email').on(t.schemeId, sql`lower(${t.email})`)],
+);
+
+/** Who acts for which organisation, dated; `until_on` is the last day. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    schemeId: text('scheme_id').notNull(),
+    id: uuid('id').notNull(),
+    personId: uuid('person_id').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    capacity: text('capacity', { enum: ['lead', 'contributor', 'signatory'] }).notNull(),
+    fromOn: date('from_on').notNull(),
+    untilOn: date('until_on'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.id] }),
+    foreignKey({ name: 'memberships_person', columns: [t.schemeId, t.personId], foreignColumns: [people.schemeId, people.id] }),
+    foreignKey({
+      name: 'memberships_organisation',
+      columns: [t.schemeId, t.organisationId],
+      foreignColumns: [organisations.schemeId, organisations.id],
+    }),
+    index('memberships_by_person').on(t.schemeId, t.personId),
+    index('memberships_by_organisation').on(t.schemeId, t.organisationId),
+    check('memberships_capacity', sql`${t.capacity} in ('lead', 'contributor', 'signatory')`),
+    check('memberships_dates', sql`${t.untilOn} >= ${t.fromOn}`),
+  ],
+);
+
+/** Who holds which role, dated (P7); a holder's appointment says who decides, who deputises and who leads (P2). */
+export const roleHolders = pgTable(
+  'role_holders',
+  {
+    schemeId: text('scheme_id').notNull(),
+    id: uuid('id').notNull(),
+    personId: uuid('person_id').notNull(),
+    role: text('role').notNull(),
+    appointment: text('appointment', { enum: ['deciding', 'deputy', 'leader'] }),
+    title: text('title').notNull(),
+    fromOn: date('from_on').notNull(),
+    untilOn: date('until_on'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.id] }),
+    foreignKey({ name: 'role_holders_person', columns: [t.schemeId, t.personId], foreignColumns: [people.schemeId, people.id] }),
+    index('role_holders_by_person').on(t.schemeId, t.personId),
+    index('role_holders_by_role').on(t.schemeId, t.role),
+    check('role_holders_appointment', sql`${t.appointment} in ('deciding', 'deputy', 'leader')`),
+    check('role_holders_dates', sql`${t.untilOn} >= ${t.fromOn}`),
+  ],
+);
+
+/** Ties of staff to organisations that separation of duty looks at (P1, P8). */
+export const interests = pgTable(
+  'interests',
+  {
+    schemeId: text('scheme_id').notNull(),
+    id: uuid('id').notNull(),
+    personId: uuid('person_id').notNull(),
+    organisationId: uuid('organisation_id').notNull(),
+    kind: text('kind', { enum: ['member', 'interest', 'supported'] }).notNull(),
+    fromOn: date('from_on').notNull(),
+    untilOn: date('until_on'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.id] }),
+    foreignKey({ name: 'interests_person', columns: [t.schemeId, t.personId], foreignColumns: [people.schemeId, people.id] }),
+    foreignKey({
+      name: 'interests_organisation',
+      columns: [t.schemeId, t.organisationId],
+      foreignColumns: [organisations.schemeId, organisations.id],
+    }),
+    index('interests_by_person').on(t.schemeId, t.personId),
+    index('interests_by_organisation').on(t.schemeId, t.organisationId, t.personId),
+    check('interests_kind', sql`${t.kind} in ('member', 'interest', 'supported')`),
+    check('interests_dates', sql`${t.untilOn} >= ${t.fromOn}`),
+  ],
+);
