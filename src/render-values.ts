@@ -43,7 +43,11 @@ export function formatCount(value: unknown, one: string, many: string): string {
  * Invisible marks that reorder or hide what follows them are dropped: in a letter from a council nobody's text may make another's read backwards.
  * Letters of right-to-left scripts themselves stay.
  */
-const invisible = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f' + '\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\ufffb]', 'g');
+const invisible = new RegExp(
+  '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f' +
+    '\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\ufffb]',
+  'g',
+);
 
 /** A person's text on one line, with Markdown's punctuation made literal. */
 export function escapeMarkdown(value: string): string {

@@ -76,10 +76,10 @@ function compile(owner: Environment, medium: Medium, source: string): Render {
 }
 
 function registerHelpers(owner: Environment, medium: Medium): void {
-  const escape = media[medium].escape ?? ((value: string) => value);
-  owner.registerHelper('date', (value: unknown) => escape(formatDate(value)));
-  owner.registerHelper('money', (value: unknown) => escape(formatMoney(value)));
-  owner.registerHelper('count', (value: unknown, one: string, many: string) => escape(formatCount(value, one, many)));
+  const literal = media[medium].escape ?? ((value: string) => value);
+  owner.registerHelper('date', (value: unknown) => literal(formatDate(value)));
+  owner.registerHelper('money', (value: unknown) => literal(formatMoney(value)));
+  owner.registerHelper('count', (value: unknown, one: string, many: string) => literal(formatCount(value, one, many)));
   if (medium !== 'markdown') return;
   owner.registerHelper('value', (value: unknown) => escapeMarkdown(given(value)));
   owner.registerHelper('quote', (value: unknown) => quoteMarkdown(given(value)));

@@ -38,7 +38,7 @@ function labelled(header: readonly Run[], cell: readonly Run[]): string {
 function words(runs: readonly Run[]): string {
   return runs
     .map((run) => {
-      const address = run.href?.replace(/^mailto:/, '');
+      const address = run.href?.replace(/^(mailto:|https:\/\/)/, '');
       return address && address !== run.text ? `${run.text} (${address})` : run.text;
     })
     .join('');

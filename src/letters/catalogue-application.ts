@@ -61,7 +61,12 @@ export const applicationLetters = {
   'application-moved': letter({
     title: 'Application moved to another meeting',
     model: z.object({ ...hubFields, oldMeetingDate: civilDate, newMeetingDate: dateOrNone, reason: words }),
-    sample: { ...sampleHub, oldMeetingDate: '2026-11-30', newMeetingDate: '2026-12-07', reason: 'The room is needed for an election count.' },
+    sample: {
+      ...sampleHub,
+      oldMeetingDate: '2026-11-30',
+      newMeetingDate: '2026-12-07',
+      reason: 'The room is needed for an election count.',
+    },
   }),
   'application-held': letter({
     title: 'Application held for renewal of the level',
@@ -71,7 +76,12 @@ export const applicationLetters = {
   'application-deferred': letter({
     title: 'Decision put off',
     model: z.object({ ...hubFields, meetingDate: civilDate, nextMeetingDate: dateOrNone, reason: words }),
-    sample: { ...sampleHub, meetingDate: '2026-11-30', nextMeetingDate: '2027-02-22', reason: 'A partner’s hours are to be confirmed first.' },
+    sample: {
+      ...sampleHub,
+      meetingDate: '2026-11-30',
+      nextMeetingDate: '2027-02-22',
+      reason: 'A partner’s hours are to be confirmed first.',
+    },
   }),
   'application-approved': letter({
     title: 'Application approved',
@@ -130,7 +140,13 @@ export const applicationLetters = {
   }),
   'offer-reminder': letter({
     title: 'Reminder: answer the offer',
-    model: z.object({ ...hubFields, offeredOn: civilDate, acceptBy: civilDate, daysLeft: count, grantAmount: pence.nullable().default(null) }),
+    model: z.object({
+      ...hubFields,
+      offeredOn: civilDate,
+      acceptBy: civilDate,
+      daysLeft: count,
+      grantAmount: pence.nullable().default(null),
+    }),
     sample: { ...sampleHub, offeredOn: '2026-12-07', acceptBy: '2027-01-04', daysLeft: 7, grantAmount: 199950 },
   }),
   'offer-lapsed': letter({
@@ -161,7 +177,13 @@ export const applicationLetters = {
   }),
   'stage2-reminder': letter({
     title: 'Reminder: resubmit the application',
-    model: z.object({ ...hubFields, deadline: civilDate, daysLeft: count, stillToMeet: z.array(criterion).min(1), mustStayMet: z.array(criterion) }),
+    model: z.object({
+      ...hubFields,
+      deadline: civilDate,
+      daysLeft: count,
+      stillToMeet: z.array(criterion).min(1),
+      mustStayMet: z.array(criterion),
+    }),
     sample: {
       ...sampleHub,
       deadline: '2027-11-30',

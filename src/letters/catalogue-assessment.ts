@@ -55,7 +55,14 @@ export const assessmentLetters = {
       ...sampleOrganisation,
       level: 1,
       replyBy: '2026-10-30',
-      differences: [{ statement: riskStatement, claim: 'met', finding: 'partly met', reason: 'The register is from 2023. The minutes do not mention it.' }],
+      differences: [
+        {
+          statement: riskStatement,
+          claim: 'met',
+          finding: 'partly met',
+          reason: 'The register is from 2023. The minutes do not mention it.',
+        },
+      ],
     },
   }),
   'assessment-signed-off': letter({

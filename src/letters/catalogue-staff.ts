@@ -1,6 +1,16 @@
 /** Notes to staff (L1). */
 import { z } from 'zod';
-import { civilDate, count, dateOrNone, hubFields, letter, organisationFields, sampleHub, sampleOrganisation, words } from './letter-definition.ts';
+import {
+  civilDate,
+  count,
+  dateOrNone,
+  hubFields,
+  letter,
+  organisationFields,
+  sampleHub,
+  sampleOrganisation,
+  words,
+} from './letter-definition.ts';
 
 const staff = { to: 'staff' } as const;
 

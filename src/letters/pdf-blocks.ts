@@ -4,7 +4,7 @@ import { breakLines, type Line } from './pdf-lines.ts';
 import { artifact, colours, drawLine, type Element, element, need, type Pen } from './pdf-page.ts';
 import { drawTable, tableHeight } from './pdf-table.ts';
 
-const leading = 1.42;
+const leading = 1.4;
 const gap = 8;
 const indent = 18;
 
@@ -12,8 +12,10 @@ const indent = 18;
 export function drawBlocks(pen: Pen, blocks: readonly Block[]): void {
   blocks.forEach((block, index) => {
     const next = blocks[index + 1];
-    if (block.kind === 'heading') need(pen, headingHeight(pen, block) + (next ? startHeight(pen, next) : 0));
+    const led = leads(block, next);
+    if (next && led) need(pen, blockHeight(pen, block) + startHeight(pen, next));
     drawBlock(pen, block);
+    if (led && block.kind === 'paragraph') pen.y -= gap / 2;
   });
 }
 
@@ -26,21 +28,21 @@ export function drawTogether(pen: Pen, blocks: readonly Block[]): void {
   drawBlocks(pen, blocks);
 }
 
+/** Whether a block introduces the next and has to stay with it: a heading, or a line above a quotation or a list. */
+function leads(block: Block, next: Block | undefined): boolean {
+  return block.kind === 'heading' || (block.kind === 'paragraph' && (next?.kind === 'quote' || next?.kind === 'list'));
+}
+
 function drawBlock(pen: Pen, block: Block): void {
-  switch (block.kind) {
-    case 'heading':
-      return drawHeading(pen, block);
-    case 'paragraph':
-      drawParagraph(pen, pen.root, 'P', block.runs, { x: pen.left, width: pen.width });
-      pen.y += gap;
-      return;
-    case 'list':
-      return drawList(pen, block);
-    case 'quote':
-      return drawQuote(pen, block.paragraphs);
-    case 'table':
-      drawTable(pen, block);
-      pen.y += gap + 4;
+  if (block.kind === 'heading') drawHeading(pen, block);
+  else if (block.kind === 'list') drawList(pen, block);
+  else if (block.kind === 'quote') drawQuote(pen, block.paragraphs);
+  else if (block.kind === 'table') {
+    drawTable(pen, block);
+    pen.y += gap + 4;
+  } else {
+    drawParagraph(pen, pen.root, 'P', block.runs, { x: pen.left, width: pen.width });
+    pen.y += gap;
   }
 }
 
@@ -113,14 +115,15 @@ function drawList(pen: Pen, block: Extract<Block, { kind: 'list' }>): void {
 /** A person's own words: indented, with a bar at their side on every page they reach. */
 function drawQuote(pen: Pen, paragraphs: readonly (readonly Run[])[]): void {
   const quote = element(pen, pen.root, 'BlockQuote');
-  for (const runs of paragraphs) {
-    const from = { page: pen.document.bufferedPageRange().count, y: pen.y };
+  need(pen, 2 * pen.sheet.sizes.body * leading);
+  const from = { page: pen.document.bufferedPageRange().count, y: pen.y };
+  paragraphs.forEach((runs, index) => {
+    if (index > 0) pen.y += 4;
     drawParagraph(pen, quote, 'P', runs, { x: pen.left + indent, width: pen.width - indent });
-    drawBars(pen, from);
-    pen.y += 4;
-  }
+  });
+  drawBars(pen, from);
   quote.end();
-  pen.y += gap - 4;
+  pen.y += gap;
 }
 
 function drawBars(pen: Pen, from: { page: number; y: number }): void {
@@ -150,4 +153,3 @@ function blockHeight(pen: Pen, block: Block): number {
   const parts = block.kind === 'list' ? block.items : block.paragraphs;
   return parts.reduce((sum, runs) => sum + lines(runs) + 4, gap);
 }
-

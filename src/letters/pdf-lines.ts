@@ -3,10 +3,18 @@ import type { Run } from './blocks.ts';
 import { drawable, type FontName, fontOf } from './pdf-fonts.ts';
 
 /** Text in one style on one line, ready to draw at `x` points from the line's start. */
-export type Piece = { readonly text: string; readonly font: FontName; readonly href: string | null; readonly x: number; readonly width: number };
+export type Piece = {
+  readonly text: string;
+  readonly font: FontName;
+  readonly href: string | null;
+  readonly x: number;
+  readonly width: number;
+};
 export type Line = { readonly pieces: readonly Piece[]; readonly width: number };
 
-type Part = { text: string; font: FontName; href: string | null };
+const noBreak = '\u00a0';
+
+type Part = { text: string; font: FontName; href: string | null; spacer?: true };
 /** What may not be broken: parts of one or more runs with no space between them. */
 type Word = { parts: Part[]; width: number };
 
@@ -40,7 +48,7 @@ function splitWords(document: PDFKit.PDFDocument, runs: readonly Run[], size: nu
   let open: Word | null = null;
   for (const run of runs) {
     const font = fontOf(run);
-    for (const text of drawable(run.text).split(/( +)/)) {
+    for (const text of keepTogether(drawable(run.text)).split(/( +)/)) {
       if (text === '') continue;
       if (text.startsWith(' ')) {
         open = null;
@@ -55,6 +63,16 @@ function splitWords(document: PDFKit.PDFDocument, runs: readonly Run[], size: nu
     }
   }
   return words;
+}
+
+/** A day stays beside its month and a level beside its number, by a no-break space that is drawn as a plain one. */
+function keepTogether(text: string): string {
+  return text
+    .replaceAll(noBreak, ' ')
+    .replace(
+      /\b(\d{1,2}|[Ll]evel|stage) (?=\d|January|February|March|April|May|June|July|August|September|October|November|December)/g,
+      `$1${noBreak}`,
+    );
 }
 
 function cutWord(document: PDFKit.PDFDocument, word: Word, size: number, width: number): Word[] {
@@ -76,27 +94,35 @@ function cutWord(document: PDFKit.PDFDocument, word: Word, size: number, width: 
   return [...cut, open];
 }
 
-/** Joins neighbours of one style; a space between two words belongs to the left one's style only if both share it. */
+/** Joins neighbours of one style into pieces and sets them side by side. */
 function toLine(document: PDFKit.PDFDocument, words: readonly Word[], size: number): Line {
-  const parts: Part[] = [];
-  words.forEach((word, index) => {
-    word.parts.forEach((part, position) => {
-      const spaced = index > 0 && position === 0;
-      const last = parts.at(-1);
-      const same = last && last.font === part.font && last.href === part.href;
-      if (same) last.text += (spaced ? ' ' : '') + part.text;
-      else if (spaced && part.href !== null && last) {
-        last.text += ' ';
-        parts.push({ ...part });
-      } else parts.push({ ...part, text: (spaced ? ' ' : '') + part.text });
-    });
-  });
+  const parts = words.flatMap((word, index) => (index === 0 ? word.parts : spaced(word.parts)));
   let x = 0;
-  const pieces = parts.map((part) => {
-    const width = measure(document, part.font, size, part.text);
-    const piece: Piece = { ...part, x, width };
+  const pieces = joinEqual(parts).map((part) => {
+    const text = part.text.replaceAll(noBreak, ' ');
+    const width = measure(document, part.font, size, text);
+    const piece: Piece = { ...part, text, x, width };
     x += width;
     return piece;
   });
   return { pieces, width: x };
+}
+
+/** The parts of a word that follows another. Before a link the space stands alone, so that it is not underlined. */
+function spaced(parts: readonly Part[]): Part[] {
+  const [first, ...rest] = parts;
+  if (!first) return [];
+  return first.href === null ? [{ ...first, text: ` ${first.text}` }, ...rest] : [{ ...first, text: ' ', spacer: true }, ...parts];
+}
+
+function joinEqual(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const same = last && last.font === part.font && last.href === part.href;
+    if (same) last.text += part.text;
+    else if (part.spacer && last?.href === null) last.text += ' ';
+    else joined.push({ ...part });
+  }
+  return joined;
 }

@@ -122,7 +122,11 @@ function drawLink(pen: Pen, owner: Element, piece: Line['pieces'][number] & { hr
   const content = document.markStructureContent('Link');
   drawText(pen, piece.text, piece.font, { ...setting, colour: colours.brand });
   const under = setting.y + setting.size * 1.08;
-  document.moveTo(setting.x, under).lineTo(setting.x + piece.width, under).lineWidth(0.6).stroke(colours.brand);
+  document
+    .moveTo(setting.x, under)
+    .lineTo(setting.x + piece.width, under)
+    .lineWidth(0.6)
+    .stroke(colours.brand);
   document.endMarkedContent();
   link.add(content);
   // pdfkit writes a String object as text and a plain string as a name.

@@ -86,7 +86,8 @@ function repeatHeader(pen: Pen, header: Row, widths: readonly number[]): void {
   shadeHeader(pen, header);
   artifact(pen, 'Pagination', () => {
     eachLine(pen, header, widths, { from: 0, to: header.lines }, (line, x, y) => {
-      for (const piece of line.pieces) drawText(pen, piece.text, piece.font, { x: x + piece.x, y, size: pen.sheet.sizes.table, colour: colours.ink });
+      for (const piece of line.pieces)
+        drawText(pen, piece.text, piece.font, { x: x + piece.x, y, size: pen.sheet.sizes.table, colour: colours.ink });
     });
   });
   pen.y += rowHeight(pen, header.lines);

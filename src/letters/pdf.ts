@@ -11,17 +11,17 @@ const letterSheet: Sheet = {
   top: 84,
   bottom: 74,
   align: 'left',
-  sizes: { body: 11, heading1: 15, heading2: 12, table: 9.5 },
+  sizes: { body: 12, heading1: 17, heading2: 13.5, table: 10.5 },
 };
 
 const certificateSheet: Sheet = {
   layout: 'landscape',
-  left: 120,
-  right: 120,
+  left: 140,
+  right: 140,
   top: 70,
-  bottom: 60,
+  bottom: 40,
   align: 'centre',
-  sizes: { body: 12.5, heading1: 32, heading2: 23, table: 11 },
+  sizes: { body: 13, heading1: 36, heading2: 28, table: 12 },
 };
 
 /** What stands around the letter's own words. Dates are already words; lines are drawn one under another. */
@@ -58,8 +58,8 @@ export function letterPdf(letter: PdfLetter): Uint8Array {
 export function certificatePdf(letter: PdfLetter): Uint8Array {
   const pen = openPen(certificateSheet, about(letter));
   drawFrame(pen);
-  drawSpread(pen, letter.head.schemeName, { y: 58, size: 15, font: 'bold', colour: colours.brand });
-  pen.y = 112;
+  drawHeadline(pen, letter.head.schemeName);
+  pen.y = 104;
   drawBlocks(pen, letter.body);
   drawTogether(pen, letter.closing);
   return closePen(pen);
@@ -74,34 +74,43 @@ function about(letter: PdfLetter) {
   };
 }
 
-type Place = { readonly x: number; readonly y: number; readonly size: number; readonly colour: string };
+type Place = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly colour: string;
+  readonly strong: 'all' | 'first' | 'none';
+};
 
-function paragraph(pen: Pen, text: string, strong: boolean, place: Place): void {
-  const owner = element(pen, pen.root, 'P');
-  const width = pen.document.page.width - place.x - 40;
-  for (const [index, line] of breakLines(pen.document, [{ text, strong, emphasis: false, href: null }], place.size, width).entries()) {
-    drawLine(pen, owner, line, { ...place, y: place.y + index * place.size * 1.35, tag: 'P' });
-  }
-  owner.end();
+/** Draws lines one under another, each a paragraph of its own, and answers where the next would go. */
+function drawColumn(pen: Pen, texts: readonly string[], place: Place): number {
+  let y = place.y;
+  texts.forEach((text, index) => {
+    const owner = element(pen, pen.root, 'P');
+    const strong = place.strong === 'all' || (place.strong === 'first' && index === 0);
+    for (const line of breakLines(pen.document, [{ text, strong, emphasis: false, href: null }], place.size, place.width)) {
+      drawLine(pen, owner, line, { ...place, y, tag: 'P' });
+      y += place.size * 1.36;
+    }
+    owner.end();
+  });
+  return y;
 }
 
 /** Scheme and sender above a rule; below it who is written to, and beside them the details one quotes when replying. */
 function drawLetterhead(pen: Pen, head: Letterhead): void {
-  const right = pen.left + 285;
-  paragraph(pen, head.schemeName, true, { x: pen.left, y: 46, size: 17, colour: colours.brand });
-  head.senderLines.forEach((line, index) => {
-    paragraph(pen, line, index === 0, { x: right, y: 46 + index * 11.5, size: 8.5, colour: colours.quiet });
-  });
-  const rule = Math.max(84, 46 + head.senderLines.length * 11.5 + 8);
+  const right = { x: pen.left + 290, width: pen.width - 290, colour: colours.quiet };
+  const left = { x: pen.left, width: 270 };
+  const name = drawColumn(pen, [head.schemeName], { ...left, y: 46, size: 17, colour: colours.brand, strong: 'all' });
+  const sender = drawColumn(pen, head.senderLines, { ...right, y: 46, size: 8.5, strong: 'first' });
+  const rule = Math.max(name, sender) + 8;
   artifact(pen, 'Layout', () => pen.document.rect(pen.left, rule, pen.width, 2).fill(colours.brand));
-  const top = rule + 28;
-  head.recipientLines.forEach((line, index) => {
-    paragraph(pen, line, false, { x: pen.left, y: top + index * 15, size: 11, colour: colours.ink });
-  });
-  head.details.forEach(([label, value], index) => {
-    paragraph(pen, `${label}: ${value}`, false, { x: right, y: top + index * 15, size: 10, colour: colours.quiet });
-  });
-  pen.y = top + Math.max(head.recipientLines.length, head.details.length, 5) * 15 + 18;
+  const top = rule + 26;
+  const recipient = drawColumn(pen, head.recipientLines, { ...left, y: top, size: 12, colour: colours.ink, strong: 'none' });
+  const details = head.details.map(([label, value]) => `${label}: ${value}`);
+  const foot = drawColumn(pen, details, { ...right, y: top, size: 10, strong: 'none' });
+  pen.y = Math.max(recipient, foot, top + 64) + 18;
 }
 
 function numberPages(pen: Pen, head: Letterhead): void {
@@ -122,20 +131,36 @@ function numberPages(pen: Pen, head: Letterhead): void {
   }
 }
 
+function drawHeadline(pen: Pen, text: string): void {
+  const owner = element(pen, pen.root, 'P');
+  const [line] = breakLines(pen.document, [{ text, strong: true, emphasis: false, href: null }], 16, pen.width);
+  if (line) drawLine(pen, owner, line, { x: pen.left + (pen.width - line.width) / 2, y: 56, size: 16, colour: colours.brand, tag: 'P' });
+  owner.end();
+}
+
 function drawFrame(pen: Pen): void {
   const { document } = pen;
   const { width, height } = document.page;
   artifact(pen, 'Layout', () => {
-    document.rect(26, 26, width - 52, height - 52).lineWidth(3).stroke(colours.brand);
-    document.rect(33, 33, width - 66, height - 66).lineWidth(0.75).stroke(colours.brand);
-    document.rect(width / 2 - 40, 88, 80, 2).fill(colours.brand);
+    document
+      .rect(26, 26, width - 52, height - 52)
+      .lineWidth(3)
+      .stroke(colours.brand);
+    document
+      .rect(33, 33, width - 66, height - 66)
+      .lineWidth(0.75)
+      .stroke(colours.brand);
+    document.rect(width / 2 - 40, 86, 80, 2).fill(colours.brand);
+    drawSeal(pen, width / 2, height - 98);
   });
 }
 
-function drawSpread(pen: Pen, text: string, at: { y: number; size: number; font: 'bold'; colour: string }): void {
-  const owner = element(pen, pen.root, 'P');
-  for (const line of breakLines(pen.document, [{ text, strong: true, emphasis: false, href: null }], at.size, pen.width)) {
-    drawLine(pen, owner, line, { x: pen.left + (pen.width - line.width) / 2, y: at.y, size: at.size, colour: at.colour, tag: 'P' });
-  }
-  owner.end();
+/** A seal for the eye alone; what it stands for is said in words above it. */
+function drawSeal(pen: Pen, x: number, y: number): void {
+  const { document } = pen;
+  document.circle(x, y, 44).fill(colours.brand);
+  document.circle(x, y, 39).lineWidth(1).dash(1.5, { space: 2.5 }).stroke('#ffffff').undash();
+  const text = 'GRIPP';
+  const width = document.font('bold').fontSize(16).widthOfString(text);
+  drawText(pen, text, 'bold', { x: x - width / 2, y: y - 9, size: 16, colour: '#ffffff' });
 }
