@@ -1,0 +1,158 @@
+// The commands of a GRIPP self-assessment, with the words a form shows.
+import { z } from 'zod';
+import type { AssessmentFacts } from './assessment.facts.ts';
+import { applicantRoles } from './roles.ts';
+import { civilDate, id, PrivateText, text } from './text.ts';
+import { command, type EventOf } from './workflow.ts';
+
+const statement = z.string({ error: 'Choose a statement' }).min(1, { error: 'Choose a statement' }).max(60);
+const area = z.string({ error: 'Choose an area' }).min(1, { error: 'Choose an area' }).max(60);
+const met = (says: string) => z.enum(['met', 'partly', 'not'], { error: says });
+const comment = text('Enter a comment or leave it out', 4000);
+
+/** A link's address is kept as a text: addresses can hold a person's name. */
+const link = z
+  .url({ protocol: /^https?$/, error: 'Enter a web address that begins with https://' })
+  .max(2000, { error: 'Use 2,000 characters or fewer' })
+  .transform((address) => new PrivateText(address));
+
+const evidence = z
+  .array(z.union([z.strictObject({ document: id('Choose a document from the library') }), z.strictObject({ link })]))
+  .max(20, { error: 'Attach 20 documents and links or fewer' })
+  .default([]);
+
+const claim = z.strictObject({
+  statement,
+  claim: met('Select met, partly met or not met'),
+  comment: comment.optional(),
+  evidence,
+});
+
+/** The claim as it was last submitted, so that its finding carries over (G7). */
+const kept = z.strictObject({ statement, keep: z.literal(true) });
+
+const finding = z.discriminatedUnion(
+  'result',
+  [
+    z.strictObject({ statement, result: z.literal('agree') }),
+    z.strictObject({
+      statement,
+      result: z.literal('differ'),
+      found: met('Select what you found: met, partly met or not met'),
+      reason: text('Give the reason why your finding differs'),
+    }),
+  ],
+  { error: 'Select whether you agree or differ' },
+);
+
+const planLine = z.strictObject({
+  statement,
+  action: text('Say exactly what will be done'),
+  measure: text('Say how everyone will see that it is done'),
+  owner: text('Say who in the organisation will do it', 200),
+  due: civilDate('Enter the date by which it will be done'),
+  help: text('Say what help is offered'),
+});
+
+const some = <T extends z.ZodType>(of: T, says: string) => z.array(of, { error: says }).min(1, { error: says }).max(200);
+const nothing = z.strictObject({});
+const firing = z.strictObject({ name: z.string(), due: civilDate('A deadline carries its date') });
+const inArea = (data: { area: string }) => data.area;
+const validators = ['validator'] as const;
+
+export const assessmentCommands = {
+  start: command({
+    title: 'Start a self-assessment',
+    who: applicantRoles,
+    data: z.strictObject({ targetLevel: z.int({ error: 'Choose the level to assess yourselves for' }).min(1).max(9) }),
+    facts: ['standard', 'organisation', 'previous'],
+    opens: true,
+  }),
+  prepare: command({
+    title: 'Prepare the claims for the signatory',
+    who: applicantRoles,
+    data: z.strictObject({ claims: some(z.union([claim, kept]), 'Make a claim about every statement') }),
+    facts: [],
+  }),
+  submit: command({ title: 'Submit to CVS', who: ['signatory'], data: nothing, facts: ['organisation'] }),
+  withdraw: command({ title: 'Withdraw the self-assessment', who: ['lead', 'signatory'], data: nothing, facts: [] }),
+  declareInterest: command({
+    title: 'Declare your interests',
+    who: validators,
+    data: z.strictObject({
+      interest: z.enum(['none', 'interest'], { error: 'Select whether you have an interest in this organisation' }),
+    }),
+    facts: [],
+  }),
+  takeLead: command({ title: 'Take the case as lead validator', who: validators, data: nothing, facts: [] }),
+  takeArea: command({ title: 'Take an area', who: validators, data: z.strictObject({ area }), facts: [], area: inArea }),
+  releaseArea: command({ title: 'Give an area back', who: validators, data: z.strictObject({ area }), facts: [], area: inArea }),
+  stepBack: command({ title: 'Step back from the case', who: validators, data: nothing, facts: [] }),
+  find: command({
+    title: 'Record findings',
+    who: validators,
+    data: z.strictObject({ area, findings: some(finding, 'Record at least one finding') }),
+    facts: [],
+    area: inArea,
+  }),
+  askForMore: command({
+    title: 'Ask the organisation for more',
+    who: validators,
+    data: z.strictObject({
+      area,
+      statements: some(z.strictObject({ statement, question: text('Say what you need to see') }), 'Choose the statements you ask about'),
+    }),
+    facts: [],
+    area: inArea,
+  }),
+  answer: command({
+    title: 'Answer the validator',
+    who: applicantRoles,
+    data: z.strictObject({ area, claims: some(claim, 'Answer at least one question') }),
+    facts: [],
+    area: inArea,
+  }),
+  concludeArea: command({ title: 'Conclude an area', who: validators, data: z.strictObject({ area }), facts: [], area: inArea }),
+  reply: command({
+    title: 'Reply to a finding',
+    who: applicantRoles,
+    data: z.strictObject({ statement, text: text('Enter your reply') }),
+    facts: [],
+  }),
+  reconsider: command({
+    title: 'Change a finding after the organisation’s reply',
+    who: validators,
+    data: z.strictObject({
+      statement,
+      found: met('Select what you find now: met, partly met or not met'),
+      reason: text('Give the reason for the change'),
+    }),
+    facts: [],
+  }),
+  signOff: command({ title: 'Sign the level off', who: validators, data: nothing, facts: ['openApplications'] }),
+  notYetMet: command({
+    title: 'Record not yet met, with an action plan',
+    who: validators,
+    data: z.strictObject({ plan: some(planLine, 'Add an action for each statement that is not met') }),
+    facts: [],
+  }),
+  answerDue: command({ title: 'The time to answer has ended', who: ['system'], data: firing, facts: [] }),
+  remindAnswer: command({ title: 'Remind the organisation to answer', who: ['system'], data: firing, facts: [] }),
+  remindFirstResponse: command({ title: 'Remind the validators of their first response', who: ['system'], data: firing, facts: [] }),
+  replyDue: command({ title: 'The time to reply has ended', who: ['system'], data: firing, facts: [] }),
+  remindExpiry: command({
+    title: 'Remind the organisation that its level expires',
+    who: ['system'],
+    data: firing,
+    facts: ['certificates'],
+  }),
+  expire: command({
+    title: 'The certificate has run out',
+    who: ['system'],
+    data: firing,
+    facts: ['certificates', 'openApplications'],
+  }),
+};
+
+/** Everything that can come to a self-assessment. */
+export type AssessmentEvent = EventOf<typeof assessmentCommands, AssessmentFacts>;
