@@ -34,6 +34,7 @@ export const policySchema = z.strictObject({
   priorityAreas: z.array(z.string().min(1).max(120)).default([]).meta({ rule: 'F16', title: 'Initial priority areas (§1.9)' }),
   cutOffDays: days('D2', 'Days from cut-off to meeting', 21),
   papersClearWorkingDays: days('D2', 'Clear working days from papers to meeting', 5),
+  closeMeetingWorkingDays: days('D6', 'Working days after a meeting in which it is closed', 3),
   effectiveClearWorkingDays: days('D7', 'Clear working days from publication to effective', 5),
   reviewWindowDays: days('V2', 'Days from release in which a review can be asked for', 28),
   grantCapPence: z.int().min(0).max(200_000).default(200_000).meta({ rule: 'S1', title: 'Most a start-up grant can be, in pence' }),

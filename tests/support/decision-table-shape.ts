@@ -69,13 +69,22 @@ export function checkShape(workflow: Workflow, table: DecisionTable, fixtures: T
   ];
 }
 
-/** The payloads of cells that reach the rules must be what the command's own schema lets through. */
+const isReference = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.startsWith('text:')
+    : typeof value === 'object' && value !== null && Object.values(value).some(isReference);
+
+/** The payloads of cells that reach the rules must be what the command's own schema lets through; where a text is split off, its reference stands. */
 export function checkPayloads(workflow: Workflow, prepared: readonly Prepared[]): Failure[] {
   const judged = prepared.filter(({ cell }) => cell.answer !== 'E1' && cell.answer !== 'E2');
   return judged.flatMap(({ cell, situation }) => {
     const parsed = workflow.commands[cell.command]?.data.safeParse(situation.data);
-    if (!parsed || parsed.success) return [];
-    const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    return [{ where: sayCell(cell), says: `the fixture's payload does not parse: ${issues.join('; ')}` }];
+    const at = (path: readonly PropertyKey[]) =>
+      path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], situation.data);
+    // Some texts have a form of their own (a web address), which their references do not have.
+    const issues = (parsed?.error?.issues ?? []).filter((issue) => issue.path.length === 0 || !isReference(at(issue.path)));
+    if (issues.length === 0) return [];
+    const said = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    return [{ where: sayCell(cell), says: `the fixture's payload does not parse: ${said.join('; ')}` }];
   });
 }

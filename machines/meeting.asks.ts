@@ -1,0 +1,100 @@
+// What a decision meeting asks for: its entry in the programme, its deadlines, its letters to staff, its messages to applications.
+
+import { quarterOf, sayDate, yearOf } from './calendar.ts';
+import type { Effect } from './effects.ts';
+import { isCutOffPassed, type MeetingContext, type MeetingDates, type MeetingFacts, quarterKey, waitingItems } from './meeting.context.ts';
+import type { Act } from './workflow.ts';
+
+type MeetingAct = Act<MeetingFacts>;
+
+/** One meeting in each quarter (D1). */
+export function askForQuarter(context: MeetingContext): Effect[] {
+  const when = `quarter ${quarterOf(context.date)} of ${yearOf(context.date)}`;
+  return [
+    { do: 'claim', key: quarterKey(context.date), says: `There is a meeting in ${when} already. Move that one, or cancel it first.` },
+  ];
+}
+
+/** The quarter is free again for another meeting. */
+export function giveQuarterBack(context: MeetingContext): Effect[] {
+  return [{ do: 'release', key: quarterKey(context.date) }];
+}
+
+/** The meeting as the public sees it: its dates, and the reason when it was moved or cancelled (D6). */
+export function askForEntry(context: MeetingContext, act: MeetingAct, state: 'published' | 'closed' | 'cancelled'): Effect {
+  const { date, cutOff, papersDue, reason, replacement } = context;
+  return {
+    do: 'publish',
+    register: 'programme',
+    reference: act.subject.case,
+    from: context.published ?? act.on,
+    data: {
+      date,
+      cutOff,
+      papersDue,
+      state,
+      quarter: quarterOf(date),
+      year: yearOf(date),
+      reason,
+      replacement: replacement?.meeting ?? null,
+    },
+  };
+}
+
+/** Reminders: of the papers when the cut-off's day is over, of closing it some days after the meeting. */
+export function askForReminders(context: MeetingContext, act: MeetingAct): Effect[] {
+  const papers: Effect[] = isCutOffPassed(context, act.on)
+    ? []
+    : [{ do: 'set-deadline', name: 'papers', due: context.cutOff, fires: 'after' }];
+  return [...papers, { do: 'set-deadline', name: 'unclosed', due: context.closeBy, fires: 'after' }];
+}
+
+/** The year's other meetings are published with the first (D1); those whose day has come are not. */
+export function askForSiblings(act: MeetingAct): Effect[] {
+  const others = act.facts.year.meetings.filter((meeting) => {
+    return meeting.case !== act.subject.case && meeting.state === 'scheduled' && meeting.date > act.on;
+  });
+  return others.map((meeting) => ({ do: 'send', to: meeting.case, command: 'meeting.publishWithYear', data: {} }));
+}
+
+/** Franchise officers are asked for the papers of what is on the list (D2, D3). `missing` holds case ids, named when the letter is composed. */
+export function askForPapers(context: MeetingContext, act: MeetingAct): Effect {
+  return {
+    do: 'letter',
+    kind: 'papers-due',
+    to: 'franchise-officer',
+    model: {
+      meeting: act.subject.case,
+      meetingDate: context.date,
+      papersDue: context.papersDue,
+      applications: waitingItems(context).length,
+    },
+  };
+}
+
+/** The administrator is told that a meeting is still open days after its date. */
+export function reportUnclosed(context: MeetingContext): Effect {
+  const waiting = waitingItems(context).length;
+  return {
+    do: 'letter',
+    kind: 'staff-stuck',
+    to: 'administrator',
+    model: {
+      finding: `The decision meeting of ${sayDate(context.date)} is not closed. Applications on its list without a result: ${waiting}.`,
+      since: context.date,
+      task: 'Record what became of each application and close the meeting. If it was not held, cancel it so that its applications move on.',
+    },
+  };
+}
+
+/** Tells an application that its meeting has another date; it stays placed (F3). */
+export function tellMoved(context: MeetingContext, act: MeetingAct, application: string): Effect {
+  const { date, cutOff } = context;
+  return { do: 'send', to: application, command: 'application.meetingMoved', data: { meeting: act.subject.case, date, cutOff } };
+}
+
+/** Tells an application that its meeting will not decide it, and which one replaces it (D6). */
+export function tellCancelled(replacement: MeetingDates | null, act: MeetingAct, application: string): Effect {
+  const instead = replacement ? { replacement: { ...replacement } } : {};
+  return { do: 'send', to: application, command: 'application.meetingCancelled', data: { meeting: act.subject.case, ...instead } };
+}

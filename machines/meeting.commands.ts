@@ -1,0 +1,66 @@
+// The commands of a decision meeting (D), with the words a form shows.
+import { z } from 'zod';
+import { civilDate, id, text } from './text.ts';
+import { command } from './workflow.ts';
+
+const nothing = z.strictObject({});
+const firing = z.strictObject({ name: z.string(), due: civilDate('A deadline carries its date') });
+const application = id('Say which application it is');
+
+/** What became of an application that was on a meeting's list (D6). */
+export const settledAs = ['decided', 'deferred', 'held', 'withdrawn', 'moved'] as const;
+
+// D10: the administrator keeps programme and meetings.
+const administrator = ['administrator'] as const;
+const system = ['system'] as const;
+
+export const meetingCommands = {
+  schedule: command({
+    title: 'Schedule a decision meeting',
+    who: administrator,
+    data: z.strictObject({ date: civilDate('Enter the date of the meeting') }),
+    facts: [],
+    opens: true,
+  }),
+  publish: command({ title: 'Publish the year’s meetings', who: administrator, data: nothing, facts: ['year'] }),
+  publishWithYear: command({ title: 'Publish with the year’s other meetings', who: system, data: nothing, facts: [] }),
+  reschedule: command({
+    title: 'Move the meeting to another date',
+    who: administrator,
+    data: z.strictObject({
+      date: civilDate('Enter the new date of the meeting'),
+      reason: text('Enter the reason for the new date. It is published', 1000),
+    }),
+    facts: [],
+  }),
+  cancel: command({
+    title: 'Cancel the meeting',
+    who: administrator,
+    data: z.strictObject({
+      reason: text('Enter the reason why the meeting is cancelled. It is published', 1000),
+      replacement: id('Choose the meeting that replaces it, or leave it out').optional(),
+    }),
+    facts: ['programme'],
+  }),
+  drop: command({ title: 'Remove the unpublished meeting', who: administrator, data: nothing, facts: [] }),
+  close: command({ title: 'Close the meeting', who: administrator, data: nothing, facts: [] }),
+  /** `date` is the date the application was told: when it has moved since, the meeting answers with the one that holds. */
+  list: command({
+    title: 'Put an application on the list',
+    who: system,
+    data: z.strictObject({
+      application,
+      organisation: id('Say which organisation it is').optional(),
+      date: civilDate('Give the date of the meeting').optional(),
+    }),
+    facts: [],
+  }),
+  settle: command({
+    title: 'Record what became of an application on the list',
+    who: system,
+    data: z.strictObject({ application, as: z.enum(settledAs, { error: 'Say what became of the application' }) }),
+    facts: [],
+  }),
+  papers: command({ title: 'Ask for the meeting’s papers', who: system, data: firing, facts: [] }),
+  unclosed: command({ title: 'Report a meeting that is not closed', who: system, data: firing, facts: [] }),
+};

@@ -1,0 +1,147 @@
+// The decision meeting (D): scheduled, published with its year, moved or cancelled, and closed when every item is settled.
+import { setup } from 'xstate';
+import { ask, type Effect } from './effects.ts';
+import {
+  askForEntry,
+  askForPapers,
+  askForQuarter,
+  askForReminders,
+  askForSiblings,
+  giveQuarterBack,
+  reportUnclosed,
+  tellCancelled,
+  tellMoved,
+} from './meeting.asks.ts';
+import { meetingCommands } from './meeting.commands.ts';
+import { datesFor, emptyMeeting, isCutOffPassed, type MeetingContext, type MeetingEvent, waitingItems } from './meeting.context.ts';
+import { meetingRules } from './meeting.rules.ts';
+import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
+
+type Sent<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
+
+/** The event as the command it must be: the machine's table sends no other to these actions. */
+function sent<T extends MeetingEvent['type']>(event: MeetingEvent, ...types: readonly T[]): Sent<T> {
+  if (!types.some((type) => type === event.type)) throw new Error(`This action is not for "${event.type}".`);
+  return event as Sent<T>;
+}
+
+// 'ask' is declared so that asking for effects is type-checked; nothing ever runs it.
+const base = setup({
+  types: { context: {} as MeetingContext, events: {} as MeetingEvent },
+  actions: { ask: (_, _params: { readonly effects: readonly Effect[] }) => undefined },
+  guards: {
+    arePapersWanted: ({ context, event }) => sent(event, 'papers').data.due === context.cutOff && waitingItems(context).length > 0,
+    isStillToClose: ({ context, event }) => sent(event, 'unclosed').data.due === context.closeBy,
+    wasToldAnotherDate: ({ context, event }) => {
+      const told = sent(event, 'list').data.date;
+      return told !== undefined && told !== context.date;
+    },
+  },
+});
+
+const remembers = {
+  rememberDate: base.assign(({ event }) => datesFor(sent(event, 'schedule').data.date, event.act.policy)),
+  rememberNewDate: base.assign(({ context, event }) => {
+    const { date, reason } = sent(event, 'reschedule').data;
+    const dates = datesFor(date, event.act.policy);
+    const cutOff = isCutOffPassed(context, event.act.on) ? context.cutOff : dates.cutOff;
+    return { ...dates, cutOff, reason };
+  }),
+  rememberPublished: base.assign(({ event }) => ({ published: event.act.on })),
+  rememberCancelled: base.assign(({ event }) => {
+    const { data, act } = sent(event, 'cancel');
+    const entry = data.replacement ? act.facts.programme.find((one) => one.case === data.replacement) : undefined;
+    return { reason: data.reason, replacement: entry ? { meeting: entry.case, date: entry.date, cutOff: entry.cutOff } : null };
+  }),
+  rememberListed: base.assign(({ context, event }) => {
+    return { items: { ...context.items, [sent(event, 'list').data.application]: 'listed' as const } };
+  }),
+  rememberSettled: base.assign(({ context, event }) => {
+    const { application, as } = sent(event, 'settle').data;
+    return { items: { ...context.items, [application]: as } };
+  }),
+};
+
+const asks = {
+  askForQuarter: base.enqueueActions(({ context, enqueue }) => enqueue(ask(askForQuarter(context)))),
+  giveQuarterBack: base.enqueueActions(({ context, enqueue }) => enqueue(ask(giveQuarterBack(context)))),
+  askToPublish: base.enqueueActions(({ context, event, enqueue }) => {
+    enqueue(ask([askForEntry(context, event.act, 'published'), ...askForReminders(context, event.act)]));
+  }),
+  askForSiblings: base.enqueueActions(({ event, enqueue }) => enqueue(ask(askForSiblings(event.act)))),
+  askToMove: base.enqueueActions(({ context, event, enqueue }) => {
+    const waiting = waitingItems(context);
+    // The reminder of the cut-off has gone out already, with a date that no longer holds.
+    const papers = isCutOffPassed(context, event.act.on) && waiting.length > 0 ? [askForPapers(context, event.act)] : [];
+    enqueue(ask([...papers, ...waiting.map((item) => tellMoved(context, event.act, item))]));
+  }),
+  askToCancel: base.enqueueActions(({ context, event, enqueue }) => {
+    const told = waitingItems(context).map((item) => tellCancelled(context.replacement, event.act, item));
+    enqueue(ask([askForEntry(context, event.act, 'cancelled'), { do: 'clear-deadline', name: '*' }, ...told]));
+  }),
+  askToClose: base.enqueueActions(({ context, event, enqueue }) => {
+    enqueue(ask([askForEntry(context, event.act, 'closed'), { do: 'clear-deadline', name: '*' }]));
+  }),
+  askForPapers: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask([askForPapers(context, event.act)]))),
+  reportUnclosed: base.enqueueActions(({ context, enqueue }) => enqueue(ask([reportUnclosed(context)]))),
+  tellMoved: base.enqueueActions(({ context, event, enqueue }) => {
+    enqueue(ask([tellMoved(context, event.act, sent(event, 'list').data.application)]));
+  }),
+  tellCancelled: base.enqueueActions(({ context, event, enqueue }) => {
+    enqueue(ask([tellCancelled(context.replacement, event.act, sent(event, 'list').data.application)]));
+  }),
+};
+
+const labels = (staff: string, applicant: string, inPublic: string): StateMeta => ({ staff, applicant, public: inPublic });
+
+// A message can be under way while the meeting ends: an application that arrives then is sent on, what became of one is past.
+const tooLate = { list: { actions: 'tellCancelled' }, settle: {} } as const;
+
+export const meetingMachine = base.extend({ actions: { ...remembers, ...asks } }).createMachine({
+  id: 'meeting',
+  context: emptyMeeting,
+  initial: 'new',
+  states: {
+    new: {
+      meta: labels('Not scheduled', 'Not scheduled', 'Not scheduled'),
+      tags: ['open'],
+      on: { schedule: { target: 'scheduled', actions: ['rememberDate', 'askForQuarter'] } },
+    },
+    scheduled: {
+      meta: labels('Scheduled, not published', 'Not published yet', 'Not published yet'),
+      tags: ['open', 'waiting-on-staff'],
+      on: {
+        publish: { target: 'published', actions: ['rememberPublished', 'askToPublish', 'askForSiblings'] },
+        publishWithYear: { target: 'published', actions: ['rememberPublished', 'askToPublish'] },
+        reschedule: { actions: 'rememberNewDate' },
+        drop: { target: 'dropped', actions: 'giveQuarterBack' },
+      },
+    },
+    published: {
+      meta: labels('Published', 'Published', 'Published'),
+      tags: ['open', 'waiting-on-staff'],
+      on: {
+        list: [{ guard: 'wasToldAnotherDate', actions: ['rememberListed', 'tellMoved'] }, { actions: 'rememberListed' }],
+        settle: { actions: 'rememberSettled' },
+        reschedule: { actions: ['rememberNewDate', 'askToPublish', 'askToMove'] },
+        cancel: { target: 'cancelled', actions: ['rememberCancelled', 'askToCancel', 'giveQuarterBack'] },
+        close: { target: 'closed', actions: 'askToClose' },
+        papers: [{ guard: 'arePapersWanted', actions: 'askForPapers' }, {}],
+        unclosed: [{ guard: 'isStillToClose', actions: 'reportUnclosed' }, {}],
+      },
+    },
+    closed: { meta: labels('Closed', 'Held', 'Held'), tags: ['closed'], on: tooLate },
+    cancelled: { meta: labels('Cancelled', 'Cancelled', 'Cancelled'), tags: ['closed'], on: tooLate },
+    dropped: { meta: labels('Removed before it was published', 'Not planned any more', 'Not planned any more'), tags: ['closed'] },
+  },
+});
+
+/** The decision meeting as the engine runs it. */
+export const meeting: Workflow = {
+  name: 'meeting',
+  title: 'Decision meeting',
+  machine: meetingMachine,
+  commands: meetingCommands,
+  rules: meetingRules,
+  listing: (snapshot: Snapshot<MeetingContext>) => ({ keyDate: snapshot.context.date }),
+};
