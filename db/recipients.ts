@@ -15,7 +15,7 @@ export interface LetterSubject {
 export async function letterSubject(db: Db, scheme: string, caseId: string): Promise<LetterSubject> {
   const rows = await db.rows<LetterSubject>(
     `select c.workflow, c.reference, o.name as organisation, o.address as organisation_address, h.name as hub,
-            (c.context->>'standardVersion')::int as standard_version
+            case when jsonb_typeof(c.context->'standard') = 'number' then (c.context->>'standard')::int end as standard_version
      from cases c
      left join organisations o on o.scheme_id = c.scheme_id and o.id = c.organisation_id
      left join hubs h on h.scheme_id = c.scheme_id and h.id = c.hub_id

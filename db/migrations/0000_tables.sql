@@ -377,6 +377,7 @@ CREATE INDEX "refusals_by_case" ON "refusals" USING btree ("scheme_id","case_id"
 CREATE INDEX "texts_by_case" ON "texts" USING btree ("scheme_id","case_id");--> statement-breakpoint
 CREATE INDEX "letter_events_by_letter" ON "letter_events" USING btree ("scheme_id","letter_number","id");--> statement-breakpoint
 CREATE INDEX "letters_by_case" ON "letters" USING btree ("scheme_id","case_id");--> statement-breakpoint
+CREATE INDEX "letters_by_reissue" ON "letters" USING btree ("scheme_id","reissue_of") WHERE "letters"."reissue_of" is not null;--> statement-breakpoint
 CREATE INDEX "evidence_by_organisation" ON "evidence" USING btree ("scheme_id","organisation_id","added_at","id");--> statement-breakpoint
 CREATE INDEX "hubs_by_organisation" ON "hubs" USING btree ("scheme_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "hubs_by_locality" ON "hubs" USING btree ("scheme_id","locality_id");--> statement-breakpoint

@@ -37,6 +37,7 @@ export const letters = pgTable(
     foreignKey({ name: 'letters_case', columns: [t.schemeId, t.caseId], foreignColumns: [cases.schemeId, cases.id] }),
     foreignKey({ name: 'letters_reissue', columns: [t.schemeId, t.reissueOf], foreignColumns: [t.schemeId, t.number] }),
     index('letters_by_case').on(t.schemeId, t.caseId),
+    index('letters_by_reissue').on(t.schemeId, t.reissueOf).where(sql`${t.reissueOf} is not null`),
   ],
 );
 

@@ -1,0 +1,18 @@
+// Facts that more than one workflow reads.
+import type { FactQuery } from './fact-query.ts';
+
+/** Register 'certificate' of the subject's organisation: every entry, oldest first. */
+export const certificates: FactQuery = {
+  sql: `select coalesce(json_agg(json_build_object('reference', p.reference, 'level', (p.data->>'level')::int, 'from', p.from_on, 'until', p.until_on) order by p.from_on, p.reference), '[]'::json)
+        from publications p where p.scheme_id = s.scheme and p.register = 'certificate' and p.organisation_id = s.organisation`,
+  from: `select c.id, c.version from cases c where c.scheme_id = s.scheme and c.id in
+        (select p.case_id from publications p where p.scheme_id = s.scheme and p.register = 'certificate' and p.organisation_id = s.organisation)`,
+};
+
+/** Register 'programme': entries dated today or later, in order of date. */
+export const upcomingMeetings: FactQuery = {
+  sql: `select coalesce(json_agg(json_build_object('case', p.reference, 'date', p.data->>'date', 'cutOff', p.data->>'cutOff', 'state', p.data->>'state') order by p.data->>'date', p.reference), '[]'::json)
+        from publications p where p.scheme_id = s.scheme and p.register = 'programme' and p.data->>'date' >= s.on_date::text`,
+  from: `select c.id, c.version from cases c where c.scheme_id = s.scheme and c.id in
+        (select p.case_id from publications p where p.scheme_id = s.scheme and p.register = 'programme' and p.data->>'date' >= s.on_date::text)`,
+};

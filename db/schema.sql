@@ -1,0 +1,421 @@
+-- The database as the migrations leave it: for reading, made by `npm run schema` and checked by a test. Do not edit.
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'The table % is append-only: rows are added, never changed or removed (% was refused).', TG_TABLE_NAME, TG_OP
+    USING ERRCODE = 'HF001';
+END
+$function$;
+
+CREATE TABLE cases (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  workflow text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  closed boolean NOT NULL,
+  context jsonb NOT NULL,
+  areas jsonb NOT NULL,
+  reference text NOT NULL,
+  organisation_id uuid,
+  hub_id uuid,
+  key_date date,
+  parent_id uuid,
+  outcome text,
+  stage integer,
+  opened_on date NOT NULL,
+  closed_on date,
+  changed_at timestamp(3) with time zone NOT NULL,
+  head text NOT NULL,
+  CONSTRAINT cases_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT cases_reference UNIQUE (scheme_id, reference),
+  CONSTRAINT cases_hub FOREIGN KEY (scheme_id, hub_id) REFERENCES hubs(scheme_id, id),
+  CONSTRAINT cases_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id),
+  CONSTRAINT cases_parent FOREIGN KEY (scheme_id, parent_id) REFERENCES cases(scheme_id, id),
+  CONSTRAINT cases_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id),
+  CONSTRAINT cases_version_positive CHECK ((version > 0))
+);
+CREATE INDEX cases_by_hub ON public.cases USING btree (scheme_id, hub_id, workflow);
+CREATE INDEX cases_by_organisation ON public.cases USING btree (scheme_id, organisation_id, workflow);
+CREATE INDEX cases_by_parent ON public.cases USING btree (scheme_id, parent_id);
+CREATE INDEX cases_by_state ON public.cases USING btree (scheme_id, workflow, state, key_date, id);
+
+CREATE TABLE checkpoint_heads (
+  scheme_id text NOT NULL,
+  number integer NOT NULL,
+  case_id uuid NOT NULL,
+  seq integer NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT checkpoint_heads_scheme_id_number_case_id_pk PRIMARY KEY (scheme_id, number, case_id),
+  CONSTRAINT checkpoint_heads_checkpoint FOREIGN KEY (scheme_id, number) REFERENCES checkpoints(scheme_id, number)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE checkpoints (
+  scheme_id text NOT NULL,
+  number integer NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  body text NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT checkpoints_scheme_id_number_pk PRIMARY KEY (scheme_id, number),
+  CONSTRAINT checkpoints_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE claims (
+  scheme_id text NOT NULL,
+  key text NOT NULL,
+  case_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  CONSTRAINT claims_scheme_id_key_pk PRIMARY KEY (scheme_id, key),
+  CONSTRAINT claims_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id)
+);
+CREATE INDEX claims_by_case ON public.claims USING btree (scheme_id, case_id);
+
+CREATE TABLE command_prints (
+  scheme_id text NOT NULL,
+  entry_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  salt text NOT NULL,
+  print text NOT NULL,
+  CONSTRAINT command_prints_scheme_id_entry_id_pk PRIMARY KEY (scheme_id, entry_id)
+);
+CREATE INDEX command_prints_by_case ON public.command_prints USING btree (scheme_id, case_id);
+
+CREATE TABLE deadlines (
+  scheme_id text NOT NULL,
+  case_id uuid NOT NULL,
+  name text NOT NULL,
+  due date NOT NULL,
+  fires_on date NOT NULL,
+  entry_id uuid NOT NULL,
+  CONSTRAINT deadlines_scheme_id_case_id_name_pk PRIMARY KEY (scheme_id, case_id, name),
+  CONSTRAINT deadlines_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id)
+);
+CREATE INDEX deadlines_by_day ON public.deadlines USING btree (scheme_id, fires_on, case_id, name);
+
+CREATE TABLE drafts (
+  scheme_id text NOT NULL,
+  case_id uuid NOT NULL,
+  part text NOT NULL,
+  content jsonb NOT NULL,
+  version integer NOT NULL,
+  saved_by uuid NOT NULL,
+  saved_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT drafts_scheme_id_case_id_part_pk PRIMARY KEY (scheme_id, case_id, part),
+  CONSTRAINT drafts_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id)
+);
+
+CREATE TABLE evidence (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  type text NOT NULL,
+  title text NOT NULL,
+  dated date,
+  expires_on date,
+  media_type text NOT NULL,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  bytes bytea,
+  added_by uuid NOT NULL,
+  added_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT evidence_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT evidence_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id),
+  CONSTRAINT evidence_size_known CHECK ((size >= 0))
+);
+CREATE INDEX evidence_by_organisation ON public.evidence USING btree (scheme_id, organisation_id, added_at, id);
+
+CREATE TABLE hubs (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  name text NOT NULL,
+  address text NOT NULL,
+  town text NOT NULL,
+  locality_id text NOT NULL,
+  area text NOT NULL,
+  priority_area boolean NOT NULL,
+  CONSTRAINT hubs_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT hubs_locality FOREIGN KEY (scheme_id, locality_id) REFERENCES localities(scheme_id, id),
+  CONSTRAINT hubs_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id)
+);
+CREATE INDEX hubs_by_locality ON public.hubs USING btree (scheme_id, locality_id);
+CREATE INDEX hubs_by_organisation ON public.hubs USING btree (scheme_id, organisation_id);
+
+CREATE TABLE incidents (
+  scheme_id text NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  case_id uuid,
+  kind text NOT NULL,
+  says text NOT NULL,
+  entry_id uuid,
+  n integer,
+  at timestamp(3) with time zone NOT NULL,
+  closed_at timestamp(3) with time zone,
+  CONSTRAINT incidents_scheme_id_id_pk PRIMARY KEY (scheme_id, id)
+);
+CREATE INDEX incidents_by_case ON public.incidents USING btree (scheme_id, case_id, id);
+CREATE INDEX incidents_open ON public.incidents USING btree (scheme_id, id) WHERE (closed_at IS NULL);
+
+CREATE TABLE interests (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  kind text NOT NULL,
+  from_on date NOT NULL,
+  until_on date,
+  CONSTRAINT interests_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT interests_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id),
+  CONSTRAINT interests_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT interests_dates CHECK ((until_on >= from_on)),
+  CONSTRAINT interests_kind CHECK ((kind = ANY (ARRAY['member'::text, 'interest'::text, 'supported'::text])))
+);
+CREATE INDEX interests_by_organisation ON public.interests USING btree (scheme_id, organisation_id, person_id);
+CREATE INDEX interests_by_person ON public.interests USING btree (scheme_id, person_id);
+
+CREATE TABLE journal (
+  scheme_id text NOT NULL,
+  case_id uuid NOT NULL,
+  seq integer NOT NULL,
+  entry_id uuid NOT NULL,
+  kind text NOT NULL,
+  command text NOT NULL,
+  person text NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  body text NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT journal_scheme_id_case_id_seq_pk PRIMARY KEY (scheme_id, case_id, seq),
+  CONSTRAINT journal_entry UNIQUE (scheme_id, entry_id),
+  CONSTRAINT journal_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id),
+  CONSTRAINT journal_kind CHECK ((kind = ANY (ARRAY['command'::text, 'migrated'::text]))),
+  CONSTRAINT journal_seq_positive CHECK ((seq > 0))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE letter_events (
+  scheme_id text NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  letter_number text NOT NULL,
+  event text NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  detail text,
+  CONSTRAINT letter_events_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT letter_events_letter FOREIGN KEY (scheme_id, letter_number) REFERENCES letters(scheme_id, number),
+  CONSTRAINT letter_events_event CHECK ((event = ANY (ARRAY['prepared'::text, 'released'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'delivered'::text, 'bounced'::text])))
+);
+CREATE INDEX letter_events_by_letter ON public.letter_events USING btree (scheme_id, letter_number, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE letters (
+  scheme_id text NOT NULL,
+  number text NOT NULL,
+  year integer NOT NULL,
+  serial integer NOT NULL,
+  kind text NOT NULL,
+  case_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  n integer NOT NULL,
+  recipient_person uuid,
+  recipient text NOT NULL,
+  subject text NOT NULL,
+  model jsonb,
+  html text,
+  body_text text,
+  pdf bytea,
+  pdf_sha256 text NOT NULL,
+  html_sha256 text NOT NULL,
+  message_id text NOT NULL,
+  prepared_at timestamp(3) with time zone NOT NULL,
+  reissue_of text,
+  CONSTRAINT letters_scheme_id_number_pk PRIMARY KEY (scheme_id, number),
+  CONSTRAINT letters_once UNIQUE NULLS NOT DISTINCT (scheme_id, entry_id, n, recipient_person),
+  CONSTRAINT letters_serial UNIQUE (scheme_id, year, serial),
+  CONSTRAINT letters_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id),
+  CONSTRAINT letters_reissue FOREIGN KEY (scheme_id, reissue_of) REFERENCES letters(scheme_id, number)
+);
+CREATE INDEX letters_by_case ON public.letters USING btree (scheme_id, case_id);
+CREATE INDEX letters_by_reissue ON public.letters USING btree (scheme_id, reissue_of) WHERE (reissue_of IS NOT NULL);
+
+CREATE TABLE localities (
+  scheme_id text NOT NULL,
+  id text NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT localities_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT localities_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id)
+);
+
+CREATE TABLE memberships (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  capacity text NOT NULL,
+  from_on date NOT NULL,
+  until_on date,
+  CONSTRAINT memberships_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT memberships_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id),
+  CONSTRAINT memberships_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT memberships_capacity CHECK ((capacity = ANY (ARRAY['lead'::text, 'contributor'::text, 'signatory'::text]))),
+  CONSTRAINT memberships_dates CHECK ((until_on >= from_on))
+);
+CREATE INDEX memberships_by_organisation ON public.memberships USING btree (scheme_id, organisation_id);
+CREATE INDEX memberships_by_person ON public.memberships USING btree (scheme_id, person_id);
+
+CREATE TABLE organisations (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  number text,
+  address text NOT NULL,
+  single_officer_confirmed_on date,
+  CONSTRAINT organisations_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT organisations_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id)
+);
+CREATE INDEX organisations_by_name ON public.organisations USING btree (scheme_id, name, id);
+
+CREATE TABLE outbox (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  scheme_id text NOT NULL,
+  kind text NOT NULL,
+  target text NOT NULL,
+  case_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  n integer NOT NULL,
+  payload jsonb NOT NULL,
+  available_at timestamp(3) with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  lease_until timestamp(3) with time zone,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  error text,
+  CONSTRAINT outbox_pkey PRIMARY KEY (id),
+  CONSTRAINT outbox_effect UNIQUE (scheme_id, entry_id, n, kind),
+  CONSTRAINT outbox_kind CHECK ((kind = ANY (ARRAY['letter'::text, 'email'::text, 'send'::text, 'open'::text]))),
+  CONSTRAINT outbox_state CHECK ((state = ANY (ARRAY['waiting'::text, 'parked'::text, 'gave-up'::text])))
+);
+CREATE INDEX outbox_by_target ON public.outbox USING btree (scheme_id, target, id);
+CREATE INDEX outbox_due ON public.outbox USING btree (state, available_at, id);
+
+CREATE TABLE people (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text,
+  erased_at timestamp(3) with time zone,
+  CONSTRAINT people_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT people_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id)
+);
+CREATE UNIQUE INDEX people_email ON public.people USING btree (scheme_id, lower(email));
+
+CREATE TABLE policies (
+  scheme_id text NOT NULL,
+  version integer NOT NULL,
+  data jsonb NOT NULL,
+  from_on date NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT policies_scheme_id_version_pk PRIMARY KEY (scheme_id, version),
+  CONSTRAINT policies_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id),
+  CONSTRAINT policies_version_positive CHECK ((version > 0))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE publications (
+  scheme_id text NOT NULL,
+  register text NOT NULL,
+  reference text NOT NULL,
+  case_id uuid NOT NULL,
+  organisation_id uuid,
+  hub_id uuid,
+  from_on date NOT NULL,
+  until_on date,
+  data jsonb NOT NULL,
+  entry_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT publications_scheme_id_register_reference_pk PRIMARY KEY (scheme_id, register, reference),
+  CONSTRAINT publications_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id)
+);
+CREATE INDEX publications_by_case ON public.publications USING btree (scheme_id, case_id);
+CREATE INDEX publications_by_day ON public.publications USING btree (scheme_id, register, from_on);
+CREATE INDEX publications_by_organisation ON public.publications USING btree (scheme_id, register, organisation_id);
+
+CREATE TABLE refusals (
+  scheme_id text NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  case_id uuid,
+  command text NOT NULL,
+  person text NOT NULL,
+  rule text NOT NULL,
+  says text NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT refusals_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT refusals_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id)
+);
+CREATE INDEX refusals_by_case ON public.refusals USING btree (scheme_id, case_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.refusals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE role_holders (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role text NOT NULL,
+  appointment text,
+  title text NOT NULL,
+  from_on date NOT NULL,
+  until_on date,
+  CONSTRAINT role_holders_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT role_holders_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT role_holders_appointment CHECK ((appointment = ANY (ARRAY['deciding'::text, 'deputy'::text, 'leader'::text]))),
+  CONSTRAINT role_holders_dates CHECK ((until_on >= from_on))
+);
+CREATE INDEX role_holders_by_person ON public.role_holders USING btree (scheme_id, person_id);
+CREATE INDEX role_holders_by_role ON public.role_holders USING btree (scheme_id, role);
+
+CREATE TABLE schemes (
+  id text NOT NULL,
+  name text NOT NULL,
+  lead_partner text NOT NULL,
+  settings jsonb NOT NULL,
+  CONSTRAINT schemes_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE standards (
+  scheme_id text NOT NULL,
+  version integer NOT NULL,
+  data jsonb NOT NULL,
+  from_on date NOT NULL,
+  CONSTRAINT standards_scheme_id_version_pk PRIMARY KEY (scheme_id, version),
+  CONSTRAINT standards_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id),
+  CONSTRAINT standards_version_positive CHECK ((version > 0))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.standards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE submissions (
+  scheme_id text NOT NULL,
+  case_id uuid NOT NULL,
+  number integer NOT NULL,
+  entry_id uuid NOT NULL,
+  content jsonb NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT submissions_scheme_id_case_id_number_pk PRIMARY KEY (scheme_id, case_id, number),
+  CONSTRAINT submissions_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id),
+  CONSTRAINT submissions_number_positive CHECK ((number > 0))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.submissions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE texts (
+  scheme_id text NOT NULL,
+  ref text NOT NULL,
+  case_id uuid NOT NULL,
+  salt text,
+  body text,
+  erased_at timestamp(3) with time zone,
+  CONSTRAINT texts_scheme_id_ref_pk PRIMARY KEY (scheme_id, ref),
+  CONSTRAINT texts_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id)
+);
+CREATE INDEX texts_by_case ON public.texts USING btree (scheme_id, case_id);
