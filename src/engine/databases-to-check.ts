@@ -1,0 +1,58 @@
+// Which databases a check looks at: the one named, else DATABASE_URL, else each embedded one that is there.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Db, openDb } from '../../db/client.ts';
+import { schemeIds } from '../../db/journal.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { registry } from './workflows.ts';
+
+/** A database by the name people know it by. */
+interface Place {
+  readonly name: string;
+  readonly url?: string;
+  readonly dataDir?: string;
+}
+
+function places(data: string | undefined, url: string | undefined): Place[] {
+  if (data !== undefined) {
+    const inner = join(data, 'data');
+    return [{ name: data, dataDir: existsSync(join(data, 'PG_VERSION')) || !existsSync(inner) ? data : inner }];
+  }
+  if (url) return [{ name: 'the database of DATABASE_URL', url }];
+  const known = [
+    { name: 'data/', dataDir: 'data' },
+    { name: 'out/pilot/', dataDir: join('out', 'pilot', 'data') },
+  ];
+  return known.filter(({ dataDir }) => existsSync(dataDir));
+}
+
+/** Runs `check` for every scheme of every database to look at. Throws an Error in one clear line when there is none. */
+export async function forEachScheme(check: (engine: Engine, name: string) => Promise<void>): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string' } } });
+  const found = places(values.data, process.env.DATABASE_URL);
+  if (found.length === 0) throw new Error('There is no database to look at: set DATABASE_URL, name a folder with --data, or run npm start or npm run pilot first');
+  for (const { name, ...where } of found) {
+    if (where.dataDir !== undefined && !existsSync(where.dataDir)) throw new Error(`There is no database in ${where.dataDir}`);
+    const db = await openDb({ ...where, migrate: false });
+    try {
+      await eachScheme(db, name, check);
+    } finally {
+      await db.close();
+    }
+  }
+}
+
+async function eachScheme(db: Db, name: string, check: (engine: Engine, name: string) => Promise<void>): Promise<void> {
+  for (const scheme of await schemeIds(db)) await check(createEngine(db, scheme, registry), `${name}, scheme ${scheme}`);
+}
+
+/** Runs a command-line program: what it throws becomes one line on standard error and exit code 1. */
+export async function runProgram(program: () => Promise<void>): Promise<void> {
+  try {
+    await program();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'It failed for an unknown reason'}\n`);
+    process.exitCode = 1;
+  }
+}

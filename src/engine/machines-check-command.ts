@@ -1,0 +1,36 @@
+// npm run machines:check [-- --data DIR]: are the machines what their versions say, and what would today's do to the open cases (promise 12)?
+import { join } from 'node:path';
+import versions from '../../machines/versions.json' with { type: 'json' };
+import { forEachScheme, runProgram } from './databases-to-check.ts';
+import { machineFingerprint } from './machine-fingerprints.ts';
+import { rehearse } from './migrate-cases.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'machines');
+
+function checkVersions(): void {
+  for (const [name, { version, fingerprint }] of Object.entries(versions)) {
+    const now = machineFingerprint(folder, name);
+    if (now === fingerprint) process.stdout.write(`${name}: version ${version}, as recorded\n`);
+    else {
+      process.stdout.write(`${name}: ✗ its files are not those of version ${version}. Raise the version in machines/versions.json and record "${now}"\n`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+await runProgram(async () => {
+  checkVersions();
+  await forEachScheme(async (engine, name) => {
+    let looked = 0;
+    let differing = 0;
+    for await (const { case: id, workflow, from, to, differs, changes } of rehearse(engine, 'open', true)) {
+      looked += 1;
+      if (!differs && !changes) continue;
+      differing += 1;
+      const says = differs ? `entry ${differs.seq}: ${differs.says}` : 'it would have another snapshot';
+      process.stdout.write(`  ✗ ${workflow} ${id} (version ${from} → ${to}): ${says}\n`);
+    }
+    process.stdout.write(`${name}: ${looked} open cases replayed under today’s machines, ${differing} would differ\n`);
+    if (differing > 0) process.exitCode = 1;
+  });
+});

@@ -1,0 +1,78 @@
+// When a machine's version changes: replay under the new one, say what would differ, and write a 'migrated' entry per case (promise 12).
+import { caseIdsAfter, journalOfCase, type StoredCase, storedCase } from '../../db/journal.ts';
+import { writeMigration } from '../../db/migrate-case.ts';
+import type { Snapshot } from '../../machines/workflow.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { deriveId } from './derive-id.ts';
+import { type Engine, policyOf } from './engine.ts';
+import { foldEntry } from './fold.ts';
+import { entryHash, type JournalBody, type MigratedEntry } from './journal-entry.ts';
+
+/** A case of an older version of its machine, replayed under today's. */
+export interface Rehearsal {
+  readonly case: string;
+  readonly workflow: string;
+  readonly from: number;
+  readonly to: number;
+  /** The first entry that goes differently, with a sentence; null when the whole journal folds. */
+  readonly differs: { readonly seq: number; readonly says: string } | null;
+  /** The snapshot the case would have. */
+  readonly snapshot: Snapshot;
+  /** Whether that snapshot is not the stored one. */
+  readonly changes: boolean;
+}
+
+const PAGE = 200;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Replays a case's whole journal under the registered machines; after the first difference the recorded snapshot stands. */
+async function rehearseCase(engine: Engine, stored: StoredCase): Promise<Rehearsal> {
+  const to = engine.registry[stored.workflow]?.version ?? stored.machine_version;
+  const kept: Snapshot = { state: stored.state, context: stored.context };
+  const result = { case: stored.id, workflow: stored.workflow, from: stored.machine_version, to };
+  let snapshot: Snapshot | null = null;
+  for (const row of await journalOfCase(engine.db, engine.scheme, stored.id)) {
+    const body = JSON.parse(row.body) as JournalBody;
+    if (body.kind === 'command') await policyOf(engine, body.policy);
+    const folded = foldEntry(engine.registry, (version) => engine.policies.get(version) as never, snapshot, body, false);
+    if (!folded.ok) return { ...result, differs: folded.astray, snapshot: kept, changes: false };
+    snapshot = folded.snapshot;
+  }
+  const next = snapshot ?? kept;
+  return { ...result, differs: null, snapshot: next, changes: canonicalJson({ ...next }) !== canonicalJson({ ...kept }) };
+}
+
+/** Every case (open ones, or all) whose machine has another version now, replayed under it. Reads only. */
+export async function* rehearse(engine: Engine, which: 'open' | 'all', always = false): AsyncGenerator<Rehearsal> {
+  for (let after = FIRST; ; ) {
+    const ids = await caseIdsAfter(engine.db, engine.scheme, after, PAGE);
+    for (const id of ids) {
+      const stored = await storedCase(engine.db, engine.scheme, id);
+      if (!stored || (which === 'open' && stored.closed)) continue;
+      if (always || stored.machine_version !== engine.registry[stored.workflow]?.version) yield await rehearseCase(engine, stored);
+    }
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < PAGE) return;
+    after = last;
+  }
+}
+
+/** Brings every case to today's machines with a journalled entry each. Throws an Error when a state no longer exists. Answers how many. */
+export async function migrateCases(engine: Engine, at: string): Promise<number> {
+  let migrated = 0;
+  for await (const rehearsal of rehearse(engine, 'all')) {
+    const stored = await storedCase(engine.db, engine.scheme, rehearsal.case);
+    if (!stored) continue;
+    const found = engine.registry[stored.workflow];
+    if (!found?.workflow.machine.states[rehearsal.snapshot.state])
+      throw new Error(`Case ${stored.id} is in the state “${rehearsal.snapshot.state}”, which “${stored.workflow}” no longer has`);
+    const seq = stored.version + 1;
+    const entry = deriveId(`migrated:${stored.id}:${seq}:${rehearsal.to}`);
+    const body: MigratedEntry = { kind: 'migrated', case: stored.id, seq, workflow: stored.workflow, machine: rehearsal.to, from: rehearsal.from, entry, at, snapshot: rehearsal.snapshot };
+    const text = canonicalJson(body);
+    const closed = found.workflow.machine.states[rehearsal.snapshot.state]?.tags.includes('closed') ?? false;
+    const written = await writeMigration(engine.db, { scheme: engine.scheme, case: stored.id, seq, entry, at, body: text, hash: entryHash(stored.head, text), machine: rehearsal.to, state: rehearsal.snapshot.state, closed, context: rehearsal.snapshot.context });
+    if (written) migrated += 1;
+  }
+  return migrated;
+}

@@ -1,0 +1,22 @@
+// npm run verify [-- --data DIR]: chain, checkpoints, and every journal folded to its stored snapshot (promise 10).
+import { forEachScheme, runProgram } from './databases-to-check.ts';
+import { type Fault, verify } from './verify.ts';
+
+function place(fault: Fault): string {
+  const where = [];
+  if (fault.case !== undefined) where.push(`case ${fault.case}, entry ${fault.seq}`);
+  if (fault.checkpoint !== undefined) where.push(`checkpoint ${fault.checkpoint}`);
+  return where.join(', ');
+}
+
+await runProgram(() =>
+  forEachScheme(async (engine, name) => {
+    const started = performance.now();
+    const { cases, entries, checkpoints, faults } = await verify(engine);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(`${name}: ${cases} cases, ${entries} journal entries, ${checkpoints} checkpoints looked at in ${seconds} s\n`);
+    for (const fault of faults) process.stdout.write(`  ✗ ${place(fault)}: ${fault.says}\n`);
+    if (faults.length > 0) process.exitCode = 1;
+    else process.stdout.write('  ✓ every chain holds, every journal folds to its stored case, every checkpoint stands\n');
+  }),
+);

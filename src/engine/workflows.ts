@@ -1,0 +1,25 @@
+// The registry: the one place where workflows are listed. A new workflow adds its files and a line here.
+import { applicationFacts } from '../../db/facts/application.ts';
+import { assessmentFacts } from '../../db/facts/assessment.ts';
+import type { FactQueries } from '../../db/facts/fact-query.ts';
+import { meetingFacts } from '../../db/facts/meeting.ts';
+import { application } from '../../machines/application.ts';
+import { assessment } from '../../machines/assessment.ts';
+import { meeting } from '../../machines/meeting.ts';
+import versions from '../../machines/versions.json' with { type: 'json' };
+import type { Workflow } from '../../machines/workflow.ts';
+
+/** A workflow with what the engine needs beside it: its version and the queries of its facts. */
+export interface Registered {
+  readonly workflow: Workflow;
+  readonly version: number;
+  readonly facts: FactQueries;
+}
+
+export type Registry = Readonly<Record<string, Registered>>;
+
+export const registry: Registry = {
+  assessment: { workflow: assessment, version: versions.assessment.version, facts: assessmentFacts },
+  meeting: { workflow: meeting, version: versions.meeting.version, facts: meetingFacts },
+  application: { workflow: application, version: versions.application.version, facts: applicationFacts },
+};

@@ -1,0 +1,55 @@
+// The worker of a running service: does what is due, again and again, and stops only when the work in hand is done.
+import type { Bench } from './bench.ts';
+import { settle } from './carry-out.ts';
+import { writeCheckpoint } from './checkpoint.ts';
+
+/** A running worker. `beat` is the instant of its last finished round, for the readiness check. */
+export interface Worker {
+  readonly beat: () => string | null;
+  /** Ends after the work in hand. */
+  stop(): Promise<void>;
+}
+
+const PAUSE_MS = 1000;
+const CHECKPOINT_MS = 10 * 60 * 1000;
+
+/** Starts a worker; any number of processes may run one against the same PostgreSQL. `now` gives the scheme's time as an instant. */
+export function startWorker(bench: Bench, now: () => string): Worker {
+  let stopping = false;
+  let beat: string | null = null;
+  let lastCheckpoint = Number.NEGATIVE_INFINITY;
+  let wake: () => void = () => {};
+
+  const round = async () => {
+    await settle(bench, now(), () => stopping);
+    if (performance.now() - lastCheckpoint >= CHECKPOINT_MS) {
+      await writeCheckpoint(bench.engine, now());
+      lastCheckpoint = performance.now();
+    }
+    beat = now();
+  };
+
+  const loop = async () => {
+    while (!stopping) {
+      await round().catch((error: unknown) => bench.warn(`The worker stumbled: ${error instanceof Error ? error.message : 'unknown error'}`));
+      if (stopping) break;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, PAUSE_MS);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+
+  const running = loop();
+  return {
+    beat: () => beat,
+    async stop() {
+      stopping = true;
+      wake();
+      await running;
+    },
+  };
+}
