@@ -53,6 +53,7 @@ CREATE TABLE checkpoint_heads (
   CONSTRAINT checkpoint_heads_scheme_id_number_case_id_pk PRIMARY KEY (scheme_id, number, case_id),
   CONSTRAINT checkpoint_heads_checkpoint FOREIGN KEY (scheme_id, number) REFERENCES checkpoints(scheme_id, number)
 );
+CREATE INDEX checkpoint_heads_by_case ON public.checkpoint_heads USING btree (scheme_id, case_id, seq);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE checkpoints (
@@ -207,7 +208,7 @@ CREATE TABLE letter_events (
   detail text,
   CONSTRAINT letter_events_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
   CONSTRAINT letter_events_letter FOREIGN KEY (scheme_id, letter_number) REFERENCES letters(scheme_id, number),
-  CONSTRAINT letter_events_event CHECK ((event = ANY (ARRAY['prepared'::text, 'released'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'delivered'::text, 'bounced'::text])))
+  CONSTRAINT letter_events_event CHECK ((event = ANY (ARRAY['prepared'::text, 'released'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'delivered'::text, 'bounced'::text])))
 );
 CREATE INDEX letter_events_by_letter ON public.letter_events USING btree (scheme_id, letter_number, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

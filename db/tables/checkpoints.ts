@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../columns.ts';
 import { schemes } from './schemes.ts';
 
@@ -34,5 +34,6 @@ export const checkpointHeads = pgTable(
       columns: [t.schemeId, t.number],
       foreignColumns: [checkpoints.schemeId, checkpoints.number],
     }),
+    index('checkpoint_heads_by_case').on(t.schemeId, t.caseId, t.seq),
   ],
 );

@@ -48,7 +48,7 @@ export const letterEvents = pgTable(
     schemeId: text('scheme_id').notNull(),
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
     letterNumber: text('letter_number').notNull(),
-    event: text('event', { enum: ['prepared', 'released', 'sent', 'failed', 'uncertain', 'delivered', 'bounced'] }).notNull(),
+    event: text('event', { enum: ['prepared', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced'] }).notNull(),
     at: instant('at').notNull(),
     detail: text('detail'),
   },
@@ -56,6 +56,6 @@ export const letterEvents = pgTable(
     primaryKey({ columns: [t.schemeId, t.id] }),
     foreignKey({ name: 'letter_events_letter', columns: [t.schemeId, t.letterNumber], foreignColumns: [letters.schemeId, letters.number] }),
     index('letter_events_by_letter').on(t.schemeId, t.letterNumber, t.id),
-    check('letter_events_event', sql`${t.event} in ('prepared', 'released', 'sent', 'failed', 'uncertain', 'delivered', 'bounced')`),
+    check('letter_events_event', sql`${t.event} in ('prepared', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced')`),
   ],
 );

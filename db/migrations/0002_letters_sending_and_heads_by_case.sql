@@ -1,0 +1,3 @@
+ALTER TABLE "letter_events" DROP CONSTRAINT "letter_events_event";--> statement-breakpoint
+CREATE INDEX "checkpoint_heads_by_case" ON "checkpoint_heads" USING btree ("scheme_id","case_id","seq");--> statement-breakpoint
+ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_event" CHECK ("letter_events"."event" in ('prepared', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced'));
