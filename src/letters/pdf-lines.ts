@@ -20,7 +20,7 @@ type Word = { parts: Part[]; width: number };
 
 /** Lines no wider than `width` points. A word longer than a line is cut, so that nothing leaves the page. */
 export function breakLines(document: PDFKit.PDFDocument, runs: readonly Run[], size: number, width: number): Line[] {
-  const words = splitWords(document, runs, size).flatMap((word) => (word.width > width ? cutWord(document, word, size, width) : [word]));
+  const words = splitWords(document, runs, size).flatMap((word) => (word.width > width ? narrow(document, word, size, width) : [word]));
   const lines: Line[] = [];
   let current: Word[] = [];
   let used = 0;
@@ -73,6 +73,21 @@ function keepTogether(text: string): string {
       /\b(\d{1,2}|[Ll]evel|stage) (?=\d|January|February|March|April|May|June|July|August|September|October|November|December)/g,
       `$1${noBreak}`,
     );
+}
+
+/** Width in points of the widest word, with what is kept together counted as one. */
+export function longestWord(document: PDFKit.PDFDocument, runs: readonly Run[], size: number): number {
+  return Math.max(0, ...splitWords(document, runs, size).map((word) => word.width));
+}
+
+/** What does not fit on a line gives up being kept together first, and is cut only then. */
+function narrow(document: PDFKit.PDFDocument, word: Word, size: number, width: number): Word[] {
+  const [only, ...others] = word.parts;
+  if (!only || others.length > 0 || !only.text.includes(noBreak)) return cutWord(document, word, size, width);
+  return only.text.split(noBreak).flatMap((text) => {
+    const part = { parts: [{ ...only, text }], width: measure(document, only.font, size, text) };
+    return part.width > width ? cutWord(document, part, size, width) : [part];
+  });
 }
 
 function cutWord(document: PDFKit.PDFDocument, word: Word, size: number, width: number): Word[] {

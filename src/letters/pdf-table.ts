@@ -1,6 +1,6 @@
 /** Draws tables: header cells with a scope, the header repeated (as an artifact) when a table goes over a page, long rows split. */
 import type { Block, Run } from './blocks.ts';
-import { breakLines, type Line, measure } from './pdf-lines.ts';
+import { breakLines, type Line, longestWord, measure } from './pdf-lines.ts';
 import { artifact, colours, drawLine, drawText, type Element, element, type Pen, turnPage } from './pdf-page.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -138,10 +138,12 @@ function eachLine(pen: Pen, row: Row, widths: readonly number[], stretch: { from
 function columnWidths(pen: Pen, table: Table): number[] {
   const size = pen.sheet.sizes.table;
   const wide = (runs: readonly Run[]) => measure(pen.document, 'bold', size, runs.map((run) => run.text).join(''));
-  const longest = (runs: readonly Run[]) => {
-    const words = runs.flatMap((run) => run.text.split(' ')).map((word) => measure(pen.document, 'bold', size, word));
-    return Math.max(0, ...words);
-  };
+  const longest = (runs: readonly Run[]) =>
+    longestWord(
+      pen.document,
+      runs.map((run) => ({ ...run, strong: true })),
+      size,
+    );
   const columns = table.header.map((header, column) => [header, ...table.rows.map((row) => row[column] ?? [])]);
   const least = columns.map((cells) => Math.min(pen.width / columns.length, Math.max(...cells.map(longest)) + 2 * padding.x + 1));
   const weights = columns.map((cells) => Math.sqrt(Math.max(...cells.map(wide), 1)));
