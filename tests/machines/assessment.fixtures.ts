@@ -1,0 +1,12 @@
+// What assessment.table.md is compared with: the cases, the ordinary commands, and the named changes to them.
+import { assessment } from '../../machines/assessment.ts';
+import type { TableFixtures } from '../support/decision-table.ts';
+import { actOf, days, payloads, states } from './assessment.cases.ts';
+import { named } from './assessment.named.ts';
+
+export const fixtures: TableFixtures = {
+  workflow: assessment,
+  states,
+  ordinary: (_state, command, role) => ({ data: payloads[command], act: actOf(role, days[command]) }),
+  named,
+};
