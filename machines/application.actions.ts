@@ -1,0 +1,137 @@
+// The machine's named actions: what is remembered, and what is asked for. An ask placed before a change sees the case as it was.
+import { setup } from 'xstate';
+import * as asks from './application.asks.ts';
+import * as changes from './application.changes.ts';
+import { type ApplicationContext, type ApplicationEvent, there } from './application.context.ts';
+import type { Outcome } from './application.facts.ts';
+import { applicationGuards } from './application.guards.ts';
+import * as later from './application.later-asks.ts';
+import { ask, type Effect } from './effects.ts';
+import type { StateMeta } from './workflow.ts';
+
+type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
+type Asking = asks.Asking;
+
+// 'ask' is declared so that asking for effects is type-checked; nothing ever runs it.
+const desk = setup({
+  types: { context: {} as ApplicationContext, events: {} as ApplicationEvent, meta: {} as StateMeta },
+  actions: { ask: (_, _params: { readonly effects: readonly Effect[] }) => undefined },
+  guards: applicationGuards,
+});
+
+function taken<K extends ApplicationEvent['type']>(event: ApplicationEvent, type: K): Event<K> {
+  if (event.type !== type) throw new Error(`The application's machine expected "${type}" and got "${event.type}".`);
+  return event as Event<K>;
+}
+
+/** Remembers what a function of context and event says. */
+const on = <K extends ApplicationEvent['type']>(
+  type: K,
+  change: (context: ApplicationContext, event: Event<K>) => Partial<ApplicationContext>,
+) => desk.assign(({ context, event }) => change(context, taken(event, type)));
+
+/** Remembers whatever the event. */
+const always = (change: (context: ApplicationContext, event: ApplicationEvent) => Partial<ApplicationContext>) =>
+  desk.assign(({ context, event }) => change(context, event));
+
+const closedAs = (outcome: Outcome) => always((_, { act }) => changes.closedAs(outcome, act.on));
+
+/** Asks for what a function of case and act says. */
+const asking = (effects: (asking: Asking, event: ApplicationEvent) => readonly Effect[]) =>
+  desk.enqueueActions(({ context, event, enqueue }) => {
+    enqueue(ask(effects({ context, act: event.act }, event)));
+  });
+
+const remembering = {
+  rememberPrepared: on('prepare', changes.prepared),
+  rememberSubmission: on('submit', changes.submitted),
+  beginStage2: always(changes.stage2Begun),
+  rememberQuestions: on('returnForInformation', (_, event) => changes.returned(event)),
+  rememberReport: on('confirmComplete', (_, event) => changes.reported(event)),
+  rememberMeeting: on('place', (_, event) => changes.placed(event)),
+  rememberMovedMeeting: on('meetingMoved', (_, event) => changes.moved(event)),
+  rememberReplacement: on('meetingCancelled', (_, event) => changes.replaced(event)),
+  leaveMeeting: always(() => ({ meeting: null })),
+  rememberDeclaration: on('declareInterest', changes.declared),
+  rememberDispensation: on('recordDispensation', changes.dispensed),
+  rememberDecision: on('decide', changes.decided),
+  countDeferral: always(changes.deferred),
+  putInForce: always(changes.putInForce),
+  setDecisionAside: always(changes.referredBack),
+  startOfferWindow: on('letterReleased', changes.offerReleased),
+  rememberAcceptance: on('acceptOffer', changes.accepted),
+  rememberProposal: on('proposeDeadline', (_, event) => changes.deadlineProposed(event)),
+  forgetProposal: always(() => ({ proposal: null })),
+  moveDeadline: always(changes.deadlineMoved),
+  announceLapse: always((_, event) => changes.lapseAnnounced(event)),
+  rememberAgreement: always((_, event) => changes.agreementIssued(event)),
+  givePeriod: always(changes.newPeriodGiven),
+  startSigningWindow: on('letterReleased', changes.agreementReleased),
+  rememberSignature: on('signAgreement', changes.signed),
+  rememberHold: on('holdAward', changes.held),
+  rememberClosingRelease: on('letterReleased', changes.closingReleased),
+  closeAsWithdrawn: closedAs('withdrawn'),
+  closeAsDeclined: closedAs('declined'),
+  closeAsLapsed: closedAs('lapsed'),
+  closeAsOfferLapsed: closedAs('offer-lapsed'),
+  closeAsOfferRefused: closedAs('offer-refused'),
+  closeAsAgreementRefused: closedAs('agreement-refused'),
+  closeAsApprovalEnded: closedAs('approval-ended'),
+  closeAsAwarded: closedAs('awarded'),
+};
+
+const askingUntilDecided = {
+  askStarted: asking(asks.onStart),
+  askSubmitted: asking(({ context, act }) => asks.onSubmit(context, act)),
+  askReturned: asking(asks.onReturn),
+  askPlaced: asking(asks.onPlace),
+  askMeetingMoved: asking(({ context }, event) => asks.onMeetingMoved(context, taken(event, 'meetingMoved').data)),
+  askReplaced: asking(({ context, act }, event) => {
+    const { meeting, ...when } = there(taken(event, 'meetingCancelled').data.replacement, 'replacement');
+    return asks.onMeetingCancelled(context, act, { case: meeting, ...when });
+  }),
+  askCancelled: asking(({ context, act }) => asks.onMeetingCancelled(context, act, null)),
+  askHeld: asking(asks.onHold),
+  askRenewed: asking(asks.onRenewed),
+  askDecided: asking(asks.onDecide),
+  askDeferred: asking(({ context, act }, event) => asks.onDefer(context, act, taken(event, 'defer').data.reason)),
+  askCalledIn: asking((now, event) => asks.onCallIn(now, taken(event, 'callIn').data.reason)),
+  askReferredBack: asking((now, event) => asks.onReferBack(now, taken(event, 'referBack').data.reason)),
+  askWithdrawn: asking((now) => later.onWithdrawn(now, false)),
+  askAgreementRefused: asking((now) => later.onWithdrawn(now, false)),
+  askWithdrawnNoticed: asking((now) => later.onWithdrawn(now, true)),
+};
+
+const askingLater = {
+  askInForce: asking((now, event) => later.inForce(now, event.type === 'confirmCallIn' ? event.data.reason : null)),
+  askApproved: asking(later.onApproved),
+  askOffered: asking(later.onOffered),
+  askDeclined: asking(later.onDeclined),
+  askOfferReleased: asking(later.onOfferReleased),
+  askOfferReminder: asking(later.onOfferReminder),
+  askAccepted: asking(later.onAccepted),
+  askOfferRefused: asking(later.onOfferRefused),
+  askOfferLapsed: asking(later.onOfferLapsed),
+  askStage2Reminder: asking(later.onStage2Reminder),
+  askDeadlineProposed: asking(later.onDeadlineProposed),
+  askDeadlineMoved: asking(({ context }) => later.onDeadlineMoved(context)),
+  askTimeRuns: asking(later.running),
+  askLapseAnnounced: asking(later.onLapseAnnounced),
+  askLapsed: asking(later.onLapsed),
+  askAgreementIssued: asking(later.onAgreementIssued),
+  askAgreementReleased: asking(later.onAgreementReleased),
+  askAgreementReminder: asking(later.onAgreementReminder),
+  askNotSigned: asking((now) => later.onNotSigned(now, 'franchise-officer')),
+  askNotSignedTwice: asking((now) => later.onNotSigned(now, 'portfolio-holder')),
+  askSigned: asking((now) => later.onSigned(now, false)),
+  askSignedForHolder: asking((now) => later.onSigned(now, true)),
+  askReferred: asking(later.onReferred),
+  askHeldTo: asking(later.onHeldTo),
+  askHoldOver: asking(later.onHoldOver),
+  askAwardGoesAhead: asking(later.onAwardGoesAhead),
+  askAwarded: asking(later.onAwarded),
+  askApprovalEnded: asking((now, event) => later.onApprovalEnded(now, taken(event, 'endApproval').data)),
+};
+
+/** The application's setup with its named guards and actions. */
+export const applicationDesk = desk.extend({ actions: { ...remembering, ...askingUntilDecided, ...askingLater } });

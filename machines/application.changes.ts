@@ -1,0 +1,157 @@
+// What each command makes the case remember. Pure: context and event in, the changed part out.
+import type { ApplicationContext, ApplicationEvent, Closed } from './application.context.ts';
+import { there } from './application.context.ts';
+import { lapseDay } from './application.deadline.ts';
+import { decisionOf, inForce, offerOf } from './application.decision.ts';
+import type { Outcome } from './application.facts.ts';
+import { addDays } from './calendar.ts';
+import { bookableDays, minutesPerWeek } from './core-offer.ts';
+
+type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
+type Changed = Partial<ApplicationContext>;
+
+const withHand = (context: ApplicationContext, person: string) =>
+  context.hands.includes(person) ? context.hands : [...context.hands, person];
+
+export function prepared(context: ApplicationContext, { act, data }: Event<'prepare'>): Changed {
+  return { prepared: { by: act.actor.person, on: act.on, content: data }, hands: withHand(context, act.actor.person) };
+}
+
+export function submitted(context: ApplicationContext, { act }: Event<'submit'>): Changed {
+  const { by, content } = there(context.prepared, 'prepared content');
+  return {
+    prepared: null,
+    submission: {
+      revision: (context.submission?.revision ?? 0) + 1,
+      on: act.on,
+      by: act.actor.person,
+      preparedBy: by,
+      minutesPerWeek: minutesPerWeek(content.venues),
+      bookableDays: bookableDays(content.bookable),
+    },
+    firstSubmittedOn: context.firstSubmittedOn ?? act.on,
+    hands: withHand(context, act.actor.person),
+    questions: [],
+  };
+}
+
+/** A resubmission in time begins stage 2 with a report and a decision of its own (F8). */
+export function stage2Begun(): Changed {
+  return { stage: 2, report: null, decision: null, referredBack: false, proposal: null };
+}
+
+export function returned({ data }: Event<'returnForInformation'>): Changed {
+  return { questions: data.sections };
+}
+
+export function reported({ act, data }: Event<'confirmComplete'>): Changed {
+  const { c, d, e, f, g } = data.assessed;
+  return {
+    questions: [],
+    report: {
+      by: act.actor.person,
+      on: act.on,
+      met: { c: c.met, d: d.met, e: e.met, f: f.met, g: g.met },
+      notes: { c: c.note, d: d.note, e: e.note, f: f.note, g: g.note },
+      recommendation: data.recommendation,
+    },
+  };
+}
+
+export function placed({ act, data }: Event<'place'>): Changed {
+  const meeting = there(
+    act.facts.meetings.find((one) => one.case === data.meeting),
+    'meeting of that id',
+  );
+  return { meeting: { case: meeting.case, date: meeting.date, cutOff: meeting.cutOff } };
+}
+
+export function moved({ data }: Event<'meetingMoved'>): Changed {
+  return { meeting: { case: data.meeting, date: data.date, cutOff: data.cutOff } };
+}
+
+export function replaced({ data }: Event<'meetingCancelled'>): Changed {
+  const { meeting, date, cutOff } = there(data.replacement, 'replacement');
+  return { meeting: { case: meeting, date, cutOff } };
+}
+
+export function declared(context: ApplicationContext, { act, data }: Event<'declareInterest'>): Changed {
+  const dispensation = context.interests[act.actor.person]?.dispensation ?? null;
+  return { interests: { ...context.interests, [act.actor.person]: { interest: data.interest, on: act.on, dispensation } } };
+}
+
+export function dispensed(context: ApplicationContext, { act, data }: Event<'recordDispensation'>): Changed {
+  const declaration = there(context.interests[data.person], 'declaration of that person');
+  const dispensation = { by: act.actor.person, on: act.on, reason: data.reason };
+  return { interests: { ...context.interests, [data.person]: { ...declaration, dispensation } } };
+}
+
+export function decided(context: ApplicationContext, { act, data }: Event<'decide'>): Changed {
+  const offer = data.outcome === 'offer' ? offerOf(context, data, act) : context.offer;
+  return { decision: decisionOf(context, data, act), offer, meeting: null };
+}
+
+export function deferred(context: ApplicationContext): Changed {
+  return { deferrals: context.deferrals + 1, meeting: null };
+}
+
+export function putInForce(context: ApplicationContext, { act }: ApplicationEvent): Changed {
+  return inForce(context, act.on);
+}
+
+/** A decision referred back is set aside; stage 2 keeps the offer it is judged by, stage 1 has none yet. */
+export function referredBack(context: ApplicationContext): Changed {
+  return { decision: null, referredBack: true, offer: context.stage === 2 ? context.offer : null };
+}
+
+export function offerReleased(context: ApplicationContext, { act, data }: Event<'letterReleased'>): Changed {
+  return { offer: { ...there(context.offer, 'offer'), acceptBy: addDays(data.on, act.policy.offerDays) } };
+}
+
+export function accepted(context: ApplicationContext, { act, data }: Event<'acceptOffer'>): Changed {
+  return { offer: { ...there(context.offer, 'offer'), acceptedOn: act.on, grantAccepted: data.grant } };
+}
+
+export function deadlineProposed({ act, data }: Event<'proposeDeadline'>): Changed {
+  const expires = addDays(act.on, act.policy.confirmWithinDays);
+  return { proposal: { by: act.actor.person, on: act.on, expires, data: { deadline: data.deadline, reason: data.reason } } };
+}
+
+export function deadlineMoved(context: ApplicationContext): Changed {
+  const { data } = there(context.proposal, 'proposed deadline');
+  return { offer: { ...there(context.offer, 'offer'), deadline: data.deadline }, proposal: null, lapseOn: null };
+}
+
+export function lapseAnnounced({ act }: ApplicationEvent): Changed {
+  return { lapseOn: lapseDay(act.on, act.policy) };
+}
+
+export function agreementIssued({ act }: ApplicationEvent): Changed {
+  return { agreement: { issuedOn: act.on, periods: 1, signBy: null, signed: null, heldUntil: null } };
+}
+
+export function newPeriodGiven(context: ApplicationContext, { act }: ApplicationEvent): Changed {
+  return { agreement: { ...there(context.agreement, 'agreement'), issuedOn: act.on, periods: 2, signBy: null } };
+}
+
+export function agreementReleased(context: ApplicationContext, { act, data }: Event<'letterReleased'>): Changed {
+  return { agreement: { ...there(context.agreement, 'agreement'), signBy: addDays(data.on, act.policy.agreementDays) } };
+}
+
+export function signed(context: ApplicationContext, { act }: Event<'signAgreement'>): Changed {
+  const agreement = { ...there(context.agreement, 'agreement'), signed: { by: act.actor.person, on: act.on } };
+  return { agreement, hands: withHand(context, act.actor.person) };
+}
+
+export function held(context: ApplicationContext, { data }: Event<'holdAward'>): Changed {
+  return { agreement: { ...there(context.agreement, 'agreement'), heldUntil: data.until } };
+}
+
+export function closedAs(outcome: Outcome, on: string): Changed {
+  const closed: Closed = { outcome, on, releasedOn: null, standing: true };
+  return { closed, meeting: null, prepared: null, proposal: null, lapseOn: null };
+}
+
+export function closingReleased(context: ApplicationContext, { data }: Event<'letterReleased'>): Changed {
+  return { closed: { ...there(context.closed, 'closing'), releasedOn: data.on } };
+}

@@ -1,0 +1,244 @@
+// The application's commands (F): who may send each, what it carries, which facts it reads.
+import { z } from 'zod';
+import { weekdays } from './core-offer.ts';
+import { applicantRoles } from './roles.ts';
+import { civilDate, id, text } from './text.ts';
+import { command } from './workflow.ts';
+
+const officer = ['franchise-officer'] as const;
+const holder = ['portfolio-holder'] as const;
+const signers = ['lead', 'signatory'] as const;
+const system = ['system'] as const;
+const nothing = z.strictObject({});
+/** What a fired deadline carries. */
+const fired = z.strictObject({ name: z.string(), due: civilDate('The deadline’s date is missing') });
+
+const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'Enter a time as hours and minutes, like 09:30' });
+const opening = z
+  .strictObject({ from: clock, to: clock })
+  .refine(({ from, to }) => from < to, { error: 'The closing time must be after the opening time', path: ['to'] });
+const perDay = <T extends z.ZodType>(of: T) =>
+  z.strictObject(Object.fromEntries(weekdays.map((day) => [day, of])) as Record<(typeof weekdays)[number], T>);
+
+/** What an organisation says of its hub: the content of a submission (F2). */
+const content = z.strictObject({
+  venues: z
+    .array(
+      z.strictObject({
+        name: text('Enter the venue’s name', 200),
+        kind: z.enum(['own', 'partner'], { error: 'Select whether the venue is yours or a network partner’s' }),
+        confirmed: z.boolean({ error: 'Select whether the partner has confirmed these hours' }),
+        opening: perDay(z.array(opening).max(6)),
+      }),
+    )
+    .min(1, { error: 'Enter at least one venue' })
+    .max(20),
+  bookable: perDay(z.strictObject({ day: z.boolean(), evening: z.boolean() })),
+  statements: z.strictObject({
+    c: text('Explain how you promote local services and activities'),
+    d: text('Explain how you signpost to public information and services'),
+    e: text('Explain the on-line access and the support or training you give'),
+    f: text('Explain what IT residents and hot-desking professionals can use'),
+    g: text('Explain how you take part in the local and borough hub networks'),
+  }),
+});
+
+export const sections = ['venues', 'bookable', 'c', 'd', 'e', 'f', 'g'] as const;
+const code = z.string().regex(/^[a-z][a-z-]{0,19}$/, { error: 'Select the criterion this is about' });
+const reasons = z.array(z.strictObject({ criterion: code, reason: text('Enter the reason'), next: text('Enter what to do next') })).max(20);
+const assessment = z.strictObject({ met: z.boolean({ error: 'Select whether the criterion is met' }), note: text('Enter what you found') });
+
+const decision = z.strictObject({
+  outcome: z.enum(['approve', 'offer', 'decline'], { error: 'Select whether you approve, offer support or decline' }),
+  reasons: reasons.default([]),
+  /** Where the decider finds otherwise than the officer; (a) and (b) are computed and cannot be found otherwise. */
+  findsOtherwise: z
+    .array(z.strictObject({ criterion: z.enum(['c', 'd', 'e', 'f', 'g']), met: z.boolean(), reason: text('Enter why you find otherwise') }))
+    .max(5)
+    .default([]),
+  alternatives: text('Enter the alternatives considered and why they were rejected'),
+  publicReasons: text('Enter the reasons that the public notice gives'),
+  internalNotes: text('Enter the note').optional(),
+  consulted: z.array(id('Select who was consulted')).max(10).default([]),
+  /** The notice leaves the public reasons out, because they are exempt information (D7). */
+  exempt: z.boolean().default(false),
+  deadline: civilDate('Enter the date by which the organisation resubmits').optional(),
+  grantPence: z.int({ error: 'Enter the grant in pence' }).min(1).optional(),
+});
+
+const submitting = {
+  start: command({ title: 'Start an application', who: signers, data: nothing, facts: ['live', 'past'], opens: true }),
+  prepare: command({ title: 'Prepare the application', who: applicantRoles, data: content, facts: [] }),
+  submit: command({
+    title: 'Submit the application',
+    who: ['signatory'],
+    data: z.strictObject({ declaration: z.literal(true, { error: 'Confirm that what the application says is true' }) }),
+    facts: ['certificates', 'organisation'],
+  }),
+  withdraw: command({ title: 'Withdraw the application', who: signers, data: nothing, facts: [] }),
+};
+
+const checking = {
+  returnForInformation: command({
+    title: 'Return it for information',
+    who: officer,
+    data: z.strictObject({
+      sections: z
+        .array(z.strictObject({ section: z.enum(sections, { error: 'Select the section' }), question: text('Enter your question') }))
+        .min(1, { error: 'Name at least one section and ask a question about it' })
+        .max(20),
+    }),
+    facts: [],
+  }),
+  confirmComplete: command({
+    title: 'Confirm that it is complete',
+    who: officer,
+    data: z.strictObject({
+      assessed: z.strictObject({ c: assessment, d: assessment, e: assessment, f: assessment, g: assessment }),
+      recommendation: text('Enter your recommendation'),
+    }),
+    facts: [],
+  }),
+  place: command({
+    title: 'Place it on a decision meeting',
+    who: officer,
+    data: z.strictObject({ meeting: id('Select the meeting') }),
+    facts: ['meetings'],
+  }),
+};
+
+const when = { meeting: id('The meeting is missing'), date: civilDate('The date is missing'), cutOff: civilDate('The cut-off is missing') };
+const happening = {
+  meetingMoved: command({ title: 'The meeting was moved', who: system, data: z.strictObject(when), facts: [] }),
+  meetingCancelled: command({
+    title: 'The meeting was cancelled',
+    who: system,
+    data: z.strictObject({ meeting: when.meeting, replacement: z.strictObject(when).optional() }),
+    facts: [],
+  }),
+  cutOff: command({ title: 'The cut-off has passed', who: system, data: fired, facts: ['certificates'] }),
+  levelChanged: command({ title: 'The organisation’s level changed', who: system, data: nothing, facts: ['certificates'] }),
+};
+
+const deciding = {
+  declareInterest: command({
+    title: 'Declare your interests',
+    who: [...holder, ...officer],
+    data: z.strictObject({
+      interest: z.enum(['none', 'interest'], { error: 'Select whether you have an interest' }),
+      nature: text('Enter the interest').optional(),
+    }),
+    facts: [],
+  }),
+  recordDispensation: command({
+    title: 'Record a dispensation',
+    who: ['head-of-paid-service'],
+    data: z.strictObject({ person: id('Select the person'), reason: text('Enter why the dispensation is given') }),
+    facts: [],
+  }),
+  decide: command({
+    title: 'Record the decision',
+    who: holder,
+    data: decision,
+    facts: ['holders', 'certificates', 'past', 'hub', 'franchisees'],
+  }),
+  defer: command({
+    title: 'Defer the decision',
+    who: holder,
+    data: z.strictObject({ reason: text('Enter why you defer') }),
+    facts: ['holders'],
+  }),
+  effective: command({ title: 'The decision takes effect', who: system, data: fired, facts: [] }),
+  callIn: command({
+    title: 'Record a call-in',
+    who: ['administrator'],
+    data: z.strictObject({ reason: text('Enter why it was called in') }),
+    facts: [],
+  }),
+  confirmCallIn: command({
+    title: 'Record that the decision was confirmed',
+    who: ['administrator'],
+    data: z.strictObject({ reason: text('Enter why it was confirmed') }),
+    facts: [],
+  }),
+  referBack: command({
+    title: 'Record that the decision was referred back',
+    who: ['administrator'],
+    data: z.strictObject({ reason: text('Enter why it was referred back') }),
+    facts: [],
+  }),
+  letterReleased: command({
+    title: 'The decision letter was released',
+    who: system,
+    data: z.strictObject({ kind: z.string(), on: civilDate('The date is missing') }),
+    facts: [],
+  }),
+};
+
+const supporting = {
+  acceptOffer: command({
+    title: 'Accept the support offered',
+    who: signers,
+    data: z.strictObject({ grant: z.boolean({ error: 'Select whether you also accept the start-up grant' }) }),
+    facts: [],
+  }),
+  refuseOffer: command({ title: 'Refuse the support offered', who: signers, data: nothing, facts: [] }),
+  lapseOffer: command({ title: 'The time to accept has passed', who: system, data: fired, facts: [] }),
+  remind: command({ title: 'A reminder is due', who: system, data: fired, facts: [] }),
+  proposeDeadline: command({
+    title: 'Propose another deadline',
+    who: officer,
+    data: z.strictObject({ deadline: civilDate('Enter the new deadline'), reason: text('Enter why the deadline should move') }),
+    facts: [],
+  }),
+  confirmDeadline: command({ title: 'Confirm the new deadline', who: holder, data: nothing, facts: ['holders'] }),
+  expireProposal: command({ title: 'The proposal has expired', who: system, data: fired, facts: [] }),
+  passDeadline: command({ title: 'The deadline has passed', who: system, data: fired, facts: [] }),
+  lapse: command({ title: 'The application lapses', who: system, data: fired, facts: [] }),
+};
+
+const awarding = {
+  issueAgreement: command({ title: 'Issue the franchise agreement', who: officer, data: nothing, facts: [] }),
+  signAgreement: command({ title: 'Sign the franchise agreement', who: ['signatory'], data: nothing, facts: [] }),
+  refuseAgreement: command({ title: 'Refuse the franchise agreement', who: signers, data: nothing, facts: [] }),
+  agreementDue: command({ title: 'The time to sign has passed', who: system, data: fired, facts: [] }),
+  newSigningPeriod: command({ title: 'Give a new time to sign', who: officer, data: nothing, facts: [] }),
+  countersign: command({
+    title: 'Countersign the agreement',
+    who: officer,
+    data: z.strictObject({ criteriaMet: z.boolean({ error: 'Select whether the core offer is still met' }) }),
+    facts: ['certificates', 'openReview'],
+  }),
+  referToHolder: command({
+    title: 'Refer the award to the holder',
+    who: officer,
+    data: z.strictObject({ reason: text('Enter why you refer it') }),
+    facts: [],
+  }),
+  holdAward: command({
+    title: 'Hold the award to a date',
+    who: holder,
+    data: z.strictObject({ until: civilDate('Enter the date to hold it to'), reason: text('Enter why it is held') }),
+    facts: ['holders'],
+  }),
+  holdEnds: command({ title: 'The hold has ended', who: system, data: fired, facts: [] }),
+  award: command({
+    title: 'Let the award go ahead',
+    who: holder,
+    data: z.strictObject({ criteriaMet: z.boolean({ error: 'Select whether the core offer is met' }) }),
+    facts: ['holders', 'certificates', 'openReview'],
+  }),
+  endApproval: command({
+    title: 'End the approval',
+    who: holder,
+    data: z.strictObject({
+      reasons: reasons.min(1, { error: 'Give at least one reason' }),
+      publicReasons: text('Enter the reasons that the public notice gives'),
+      internalNotes: text('Enter the note').optional(),
+    }),
+    facts: ['holders', 'openReview'],
+  }),
+};
+
+/** Every command of the application, in the order of its life. */
+export const applicationCommands = { ...submitting, ...checking, ...happening, ...deciding, ...supporting, ...awarding };

@@ -1,0 +1,38 @@
+/** Who decides this application (P2), and what a declaration of interests allows (P8). */
+import type { ApplicationContext, Declaration } from './application.context.ts';
+import type { ApplicationFacts } from './application.facts.ts';
+import type { Appointment } from './roles.ts';
+import type { Actor } from './workflow.ts';
+
+const order: readonly Appointment[] = ['deciding', 'deputy', 'leader'];
+
+/** How an appointment is said. */
+const appointmentWords = { deciding: 'deciding holder', deputy: 'deputy', leader: 'Leader' } as const satisfies Record<Appointment, string>;
+
+/** Whether the declaration keeps the person from acting: an interest without dispensation (P8). */
+function isBarred(declaration: Declaration | undefined): boolean {
+  return declaration?.interest === 'interest' && declaration.dispensation === null;
+}
+
+/** Whether the person must stay out: an interest declared here or standing, and no dispensation (P1, P8). */
+export function mustStayOut(context: ApplicationContext, actor: Actor): boolean {
+  const declaration = context.interests[actor.person];
+  return isBarred(declaration) || (actor.interests.length > 0 && !declaration?.dispensation);
+}
+
+/** The appointment whose turn it is: the first that is filled by somebody not barred by a declared interest (P2); null: nobody. */
+function turn(context: ApplicationContext, holders: ApplicationFacts['holders']): Appointment | null {
+  const free = order.find((appointment) =>
+    holders.some((holder) => holder.appointment === appointment && !isBarred(context.interests[holder.person])),
+  );
+  return free ?? null;
+}
+
+/** Why it is not this holder's turn to decide, or null (P2). */
+export function whyNotYourTurn(context: ApplicationContext, holders: ApplicationFacts['holders'], actor: Actor): string | null {
+  const now = turn(context, holders);
+  if (!now)
+    return 'Nobody appointed can decide this application. Ask the administrator to appoint a holder, or the head of paid service for a dispensation.';
+  if (holders.some((holder) => holder.person === actor.person && holder.appointment === now)) return null;
+  return `The ${appointmentWords[now]} decides this application: another holder does so only where those before have declared an interest without dispensation, or nobody is appointed. Ask the ${appointmentWords[now]}.`;
+}

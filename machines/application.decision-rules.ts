@@ -1,0 +1,167 @@
+// What a decision can be and what it must say (D4, D5, D7, D9, F4, F8, F10, F13–F15, S1, S6).
+import type { ApplicationCommands, ApplicationContext } from './application.context.ts';
+import { there } from './application.context.ts';
+import { citable, criteriaAsDecided, levelStanding, measuresNow, termsOf } from './application.criteria.ts';
+import type { ApplicationFacts } from './application.facts.ts';
+import { grantBar } from './application.warnings.ts';
+import { grantBarWords } from './application.words.ts';
+import { addClearWorkingDays, addDays, addMonths, sayDate } from './calendar.ts';
+import type { Criterion } from './core-offer.ts';
+import { levelOn } from './levels.ts';
+import { holidaysOf, type Policy } from './policy.ts';
+import { type Asked, type DataOf, type Rule, ruleBook } from './workflow.ts';
+
+const book = ruleBook<ApplicationContext, ApplicationFacts, ApplicationCommands>();
+
+type Deciding = Asked<ApplicationContext, ApplicationFacts> & { data: DataOf<ApplicationCommands['decide']> };
+
+/** When a decision published today takes effect unless it is called in (D7). */
+export function effectiveAfter(on: string, policy: Policy): string {
+  return addClearWorkingDays(on, policy.effectiveClearWorkingDays, holidaysOf(policy));
+}
+
+const decidedOf = ({ act, context, data, facts }: Deciding) =>
+  criteriaAsDecided(context, facts.certificates, act.on, act.policy, data.findsOtherwise);
+
+const standingOf = ({ act, context, facts }: Deciding) => levelStanding(facts.certificates, measuresNow(context, act.policy).level, act.on);
+
+/** The first criterion an offer would list as still to meet without a reason, or null. */
+function withoutReason(asked: Deciding): Criterion | null {
+  const { act, data, facts } = asked;
+  const level = { held: levelOn(facts.certificates, act.on), needed: act.policy.levelToApproveStage2 };
+  const { criteria } = termsOf(decidedOf(asked), level, act.policy);
+  const open = citable.filter((criterion) => criteria[criterion] === 'still-to-meet');
+  return open.find((criterion) => !data.reasons.some((reason) => reason.criterion === criterion)) ?? null;
+}
+
+const outcomeRules: Rule[] = [
+  book.payload('F4a', ['decide'], ({ context, data }) =>
+    context.stage === 1 && data.outcome === 'decline' ? 'There is no decline at stage 1. Approve the application or offer support.' : null,
+  ),
+  book.payload('D5a', ['decide'], ({ context, data }) =>
+    context.stage === 2 && data.outcome === 'offer'
+      ? 'Support is offered at stage 1 only. Approve the application or decline it with reasons.'
+      : null,
+  ),
+  book.payload('D5b', ['decide'], ({ data }) =>
+    data.outcome !== 'offer' && (data.deadline !== undefined || data.grantPence !== undefined)
+      ? 'A deadline and a grant belong to an offer of support. Leave both out, or offer support.'
+      : null,
+  ),
+  book.payload('F14a', ['decide'], (asked) => {
+    const citesLevel = asked.data.reasons.some(({ criterion }) => criterion === 'level');
+    if (standingOf(asked) !== 'expired' || (asked.data.outcome !== 'approve' && !(asked.data.outcome === 'decline' && citesLevel)))
+      return null;
+    return 'The organisation’s level has expired, so the application is held for renewal and this does not count against it. Record the decision once the level is renewed.';
+  }),
+  book.payload('F13a', ['decide'], (asked) => {
+    if (asked.data.outcome !== 'approve') return null;
+    const criteria = decidedOf(asked);
+    const unmet = citable.filter((criterion) => criterion !== 'level' && !criteria[criterion]);
+    return unmet.length === 0
+      ? null
+      : `An approval needs the whole core offer; not met: ${unmet.join(', ')}. Choose another outcome, or record where you find otherwise.`;
+  }),
+  book.payload('F13b', ['decide'], (asked) => {
+    if (asked.data.outcome !== 'approve' || standingOf(asked) === 'in-date') return null;
+    return `An approval needs GRIPP Level ${measuresNow(asked.context, asked.act.policy).level}, signed off and in date. Choose another outcome.`;
+  }),
+];
+
+const reasonRules: Rule[] = [
+  book.payload('F2a', ['decide'], ({ context, data }) => {
+    const unknown = data.reasons.find(({ criterion }) => !citable.some((known) => known === criterion));
+    return context.stage === 1 && unknown
+      ? `There is no criterion “${unknown.criterion}”. Give reasons about ${citable.join(', ')}.`
+      : null;
+  }),
+  book.payload('F8a', ['decide'], ({ context, data }) => {
+    if (context.stage === 1) return null;
+    const listed = Object.keys(there(context.offer, 'offer').terms.criteria);
+    const other = data.reasons.find(({ criterion }) => !listed.includes(criterion));
+    return other
+      ? `The offer did not list “${other.criterion}”, so no reason can rest on it. Reasons can be about ${listed.join(', ')}.`
+      : null;
+  }),
+  book.payload('F8b', ['decide'], ({ data }) =>
+    data.outcome === 'decline' && data.reasons.length === 0
+      ? 'A decline needs reasons. Give one for each criterion that is not met, and what to do next.'
+      : null,
+  ),
+  book.payload('F8c', ['decide'], (asked) => {
+    if (asked.data.outcome !== 'decline') return null;
+    const criteria: Readonly<Record<string, boolean>> = decidedOf(asked);
+    const met = asked.data.reasons.find(({ criterion }) => criteria[criterion]);
+    return met ? `“${met.criterion}” is found met, so it is no reason to decline. Leave it out, or record that you find otherwise.` : null;
+  }),
+];
+
+const offerRules: Rule[] = [
+  book.payload('F4b', ['decide'], (asked) => {
+    if (asked.data.outcome !== 'offer' || standingOf(asked) !== 'in-date') return null;
+    const all = Object.values(decidedOf(asked)).every((met) => met);
+    return all ? 'The core offer is met and the level is in date, so there is nothing to support. Approve the application.' : null;
+  }),
+  book.payload('D9a', ['decide'], (asked) => {
+    const open = asked.data.outcome === 'offer' ? withoutReason(asked) : null;
+    return open ? `Criterion “${open}” is still to meet and has no reason. Say why, and what the organisation does next.` : null;
+  }),
+  book.payload('F4c', ['decide'], ({ act, data }) => {
+    if (data.outcome !== 'offer') return null;
+    const latest = addMonths(effectiveAfter(act.on, act.policy), act.policy.supportMonths);
+    if (data.deadline !== undefined && data.deadline <= latest) return null;
+    return `An offer names the date by which the organisation resubmits, at most ${act.policy.supportMonths} months after the decision takes effect. Enter a date up to ${sayDate(latest)}.`;
+  }),
+  book.payload('F4d', ['decide'], ({ act, data }) => {
+    if (data.outcome !== 'offer' || data.deadline === undefined) return null;
+    const lastAnswer = addDays(effectiveAfter(act.on, act.policy), act.policy.offerDays);
+    return data.deadline > lastAnswer
+      ? null
+      : `The organisation has until ${sayDate(lastAnswer)} to answer the offer. Enter a deadline after that day.`;
+  }),
+  book.payload('F10c', ['decide'], ({ context, data, facts }) => {
+    if (data.grantPence === undefined) return null;
+    return grantBar(facts, there(context.firstSubmittedOn, 'first submission')) === 'declined-before'
+      ? `${grantBarWords['declined-before']} Leave the grant out.`
+      : null;
+  }),
+  book.payload('S6a', ['decide'], ({ context, data, facts }) => {
+    if (data.grantPence === undefined) return null;
+    return grantBar(facts, there(context.firstSubmittedOn, 'first submission')) === 'hub-was-granted'
+      ? `${grantBarWords['hub-was-granted']} Leave the grant out.`
+      : null;
+  }),
+  book.payload('S1a', ['decide'], ({ act, data }) =>
+    data.grantPence !== undefined && data.grantPence > act.policy.grantCapPence
+      ? `A start-up grant is at most £${(act.policy.grantCapPence / 100).toLocaleString('en-GB')}. Enter a lower amount.`
+      : null,
+  ),
+];
+
+/** Rules about recording, deferring and calling in a decision. */
+export const decisionRules: readonly Rule[] = [
+  book.facts('F3c', ['decide', 'defer'], ({ act, context }) => {
+    const { date } = there(context.meeting, 'meeting');
+    return act.on >= date ? null : `The meeting is on ${sayDate(date)}. Record this at the meeting or after it.`;
+  }),
+  book.facts('F15a', ['defer'], ({ act, context }) =>
+    context.deferrals < act.policy.deferralsMost
+      ? null
+      : `The decision has been deferred ${context.deferrals} times, and no more is allowed. Decide the application.`,
+  ),
+  book.payload('P8b', ['decide'], ({ context, data }) =>
+    data.consulted.every((person) => context.interests[person])
+      ? null
+      : 'Somebody you consulted has not declared their interests in this application. Ask them to declare first.',
+  ),
+  ...outcomeRules,
+  ...reasonRules,
+  ...offerRules,
+  book.facts('D7a', ['callIn'], ({ act, context }) => {
+    const { effectiveOn } = there(context.decision, 'decision');
+    return act.on < effectiveOn ? null : `The decision took effect on ${sayDate(effectiveOn)}, so it can no longer be called in.`;
+  }),
+  book.facts('D7b', ['callIn'], ({ context }) =>
+    context.referredBack ? 'This decision was made afresh after a referral back, so it cannot be called in again.' : null,
+  ),
+];

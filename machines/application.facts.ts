@@ -1,0 +1,61 @@
+// What an application's rules and transitions must know from outside the case. Codes, dates, amounts and ids only.
+import type { Certificate } from './levels.ts';
+import type { Appointment } from './roles.ts';
+
+/** A published decision meeting. */
+export interface MeetingFact {
+  readonly case: string;
+  readonly date: string;
+  readonly cutOff: string;
+  readonly state: 'published' | 'closed' | 'cancelled';
+}
+
+/** How an application ended. */
+export type Outcome =
+  | 'awarded'
+  | 'declined'
+  | 'lapsed'
+  | 'offer-lapsed'
+  | 'offer-refused'
+  | 'approval-ended'
+  | 'agreement-refused'
+  | 'withdrawn';
+
+/** An earlier application of the organisation that is closed (F10). */
+export interface PastApplication {
+  readonly case: string;
+  readonly hub: string;
+  readonly outcome: Outcome;
+  /** The civil date on which it closed. */
+  readonly closedOn: string;
+  /** When the letter that closed it was released; null: not yet. The review window runs from it (V2). */
+  readonly releasedOn: string | null;
+  /** Whether the closing stands: false once a review has overturned it. */
+  readonly standing: boolean;
+  /** The review of the closing: asked for and not concluded, or concluded; null: none was asked for. */
+  readonly review: 'open' | 'ended' | null;
+}
+
+export interface ApplicationFacts {
+  /** Table `cases`: id of another application for the subject's hub, of whatever organisation, that is not closed; null: none. */
+  readonly live: string | null;
+  /**
+   * Table `cases`: the organisation's closed applications in order of closing. `outcome`, `closedOn`, `releasedOn` and `standing`
+   * are the context's `closed.outcome`, `closed.on`, `closed.releasedOn` and `closed.standing`. `review`: null until reviews exist.
+   */
+  readonly past: readonly PastApplication[];
+  /** Register 'certificate' of the subject's organisation, all entries, in date or not. */
+  readonly certificates: readonly Certificate[];
+  /** Table `organisations`: the date an officer confirmed that it has a single officer (P6), null when nobody has. */
+  readonly organisation: { readonly singleOfficerConfirmedOn: string | null };
+  /** Register 'programme' of the scheme: entries dated today or later, in order of date. `case` is the entry's reference. */
+  readonly meetings: readonly MeetingFact[];
+  /** The scheme's appointments of portfolio holders in force on the command's date (P2). */
+  readonly holders: readonly { readonly person: string; readonly appointment: Appointment }[];
+  /** Table `hubs`, the subject's hub: its area as in the policy's priority areas, its locality, and whether a start-up grant was paid for it (S6; false until grants exist). */
+  readonly hub: { readonly area: string | null; readonly locality: string | null; readonly grantPaid: boolean };
+  /** Table `cases`: how many applications of the scheme are in state `awarded` (F16). */
+  readonly franchisees: number;
+  /** The id of an open review of a decision of this application; null: none (null until reviews exist). */
+  readonly openReview: string | null;
+}

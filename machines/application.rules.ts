@@ -1,0 +1,135 @@
+// The application's rules in their order: who may act (P), then submission and placing (F1, F3, F6, F10, F12), then the others' files.
+import type { ApplicationCommands, ApplicationContext } from './application.context.ts';
+import { there } from './application.context.ts';
+import { mustStayOut, whyNotYourTurn } from './application.deciders.ts';
+import { decisionRules } from './application.decision-rules.ts';
+import type { ApplicationFacts, MeetingFact, PastApplication } from './application.facts.ts';
+import { stageThreeRules } from './application.stage-three-rules.ts';
+import { supportRules } from './application.support-rules.ts';
+import { addDays, sayDate } from './calendar.ts';
+import { levelOn } from './levels.ts';
+import type { Policy } from './policy.ts';
+import { whyNotConfirmed } from './two-people.ts';
+import { type Rule, ruleBook } from './workflow.ts';
+
+const book = ruleBook<ApplicationContext, ApplicationFacts, ApplicationCommands>();
+
+const holderActs = ['decide', 'defer', 'confirmDeadline', 'holdAward', 'award', 'endApproval'] as const;
+const officerActs = [
+  'returnForInformation',
+  'confirmComplete',
+  'place',
+  'proposeDeadline',
+  'issueAgreement',
+  'newSigningPeriod',
+  'countersign',
+  'referToHolder',
+] as const;
+
+/** The next meeting whose cut-off has not passed (F3), of the published ones; null: none is published. */
+export function nextMeeting(meetings: readonly MeetingFact[], on: string): MeetingFact | null {
+  const open = meetings.filter((meeting) => meeting.state === 'published' && meeting.cutOff >= on);
+  return open.reduce<MeetingFact | null>((next, meeting) => (next && next.date <= meeting.date ? next : meeting), null);
+}
+
+const reviewable: readonly PastApplication['outcome'][] = ['declined', 'lapsed', 'offer-lapsed', 'approval-ended'];
+
+/** Whether a closing can still be reviewed, so that the case might come back: its window is open, or its review is (F10, V2). */
+function mayComeBack(past: PastApplication, on: string, policy: Policy): boolean {
+  if (!reviewable.includes(past.outcome) || past.review === 'ended') return false;
+  return past.review === 'open' || past.releasedOn === null || on <= addDays(past.releasedOn, policy.reviewWindowDays);
+}
+
+const personRules: Rule[] = [
+  book.facts('P8a', holderActs, ({ act, context }) =>
+    context.interests[act.actor.person]
+      ? null
+      : 'You have not declared your interests in this application. Declare them, or that you have none, before you act.',
+  ),
+  book.facts('P2a', holderActs, ({ act, context }) =>
+    mustStayOut(context, act.actor)
+      ? 'You have an interest in this application and no dispensation, so another holder decides it. The head of paid service can record a dispensation.'
+      : null,
+  ),
+  book.facts('P2b', holderActs, ({ act, context, facts }) => whyNotYourTurn(context, facts.holders, act.actor)),
+  book.facts('P8c', officerActs, ({ act, context }) =>
+    mustStayOut(context, act.actor)
+      ? 'You have an interest in this application and no dispensation, so you take no part in it. Ask another franchise officer.'
+      : null,
+  ),
+  book.facts('P5a', ['confirmComplete', 'decide', 'award', 'countersign'], ({ act, context }) =>
+    context.hands.includes(act.actor.person)
+      ? 'You prepared, submitted or signed this for the organisation, so somebody else signs it off.'
+      : null,
+  ),
+  book.facts('P5b', ['decide'], ({ act, context }) =>
+    context.report?.by === act.actor.person ? 'You reported on this application as its officer, so another person decides it.' : null,
+  ),
+  book.payload('P8d', ['declareInterest'], ({ act, context, data }) =>
+    data.interest === 'none' && context.interests[act.actor.person]?.interest === 'interest'
+      ? 'You declared an interest, and it stays on record. Ask the head of paid service for a dispensation if you should still act.'
+      : null,
+  ),
+  book.payload('P8e', ['recordDispensation'], ({ context, data }) =>
+    context.interests[data.person]?.interest === 'interest'
+      ? null
+      : 'This person has not declared an interest in this application. Ask them to declare it first.',
+  ),
+  book.facts('P10a', ['confirmDeadline'], ({ act, context }) => whyNotDeadlineConfirmed(context, act.actor.person, act.on)),
+];
+
+function whyNotDeadlineConfirmed(context: ApplicationContext, person: string, on: string): string | null {
+  return whyNotConfirmed(context.proposal ?? undefined, person, on, 'the new deadline');
+}
+
+const submissionRules: Rule[] = [
+  book.facts('F10a', ['start'], ({ facts }) =>
+    facts.live === null ? null : 'This hub already has an application that is not closed. Go on with that one, or withdraw it first.',
+  ),
+  book.facts('F10b', ['start'], ({ act, facts }) => {
+    const past = facts.past.find((one) => one.hub === act.subject.hub && mayComeBack(one, act.on, act.policy));
+    if (!past) return null;
+    if (past.review === 'open') return 'The last application for this hub is under review. Apply again when the review has ended.';
+    if (past.releasedOn === null)
+      return 'The letter that closed the last application for this hub is still to come. Apply again once the time to ask for a review is over.';
+    const last = addDays(past.releasedOn, act.policy.reviewWindowDays);
+    return `A review of the last application for this hub can be asked for until ${sayDate(last)}. Apply again after that day.`;
+  }),
+  book.facts('P6a', ['submit'], ({ act, context, facts }) => {
+    if (there(context.prepared, 'prepared content').by !== act.actor.person) return null;
+    const single = facts.organisation.singleOfficerConfirmedOn;
+    if (single !== null && single <= act.on) return null;
+    return 'You prepared this application, so another authorised signatory submits it. If your organisation has a single officer, ask the franchise officer to confirm that first.';
+  }),
+  book.facts('F1a', ['submit'], ({ act, context, facts }) => {
+    const needed = act.policy.levelToApply;
+    if (context.offer !== null || levelOn(facts.certificates, act.on) >= needed) return null;
+    return `An application needs GRIPP Level ${needed}, signed off and in date. Complete the self-assessment first; what you have prepared is kept.`;
+  }),
+  book.facts('F3a', ['place'], ({ act, facts }) =>
+    nextMeeting(facts.meetings, act.on)
+      ? null
+      : 'No meeting with an open cut-off is published, so the application waits. Ask the administrator to publish the programme.',
+  ),
+  book.payload('F3b', ['place'], ({ act, data, facts }) => {
+    const next = nextMeeting(facts.meetings, act.on);
+    if (!next || next.case === data.meeting) return null;
+    return `The next meeting whose cut-off has not passed is on ${sayDate(next.date)}. Place the application on that one.`;
+  }),
+  book.facts('F12a', ['withdraw'], ({ context, state }) => {
+    if (state !== 'decided' && state !== 'called-in') return null;
+    if (context.stage === 2)
+      return 'The stage 2 decision has been made, so the application can no longer be withdrawn. Wait for the letter: an approval is refused by refusing the agreement.';
+    if (context.decision?.outcome !== 'approve') return null;
+    return 'The application has been approved, so it can no longer be withdrawn. Refuse the agreement instead, once the approval has taken effect.';
+  }),
+];
+
+/** Every rule, in the order in which the engine asks them. */
+export const applicationRules: readonly Rule[] = [
+  ...personRules,
+  ...submissionRules,
+  ...decisionRules,
+  ...supportRules,
+  ...stageThreeRules,
+];

@@ -1,0 +1,272 @@
+// The application (F): one organisation's bid to be franchisee for one hub, from the first draft to the award or another end.
+import { applicationDesk } from './application.actions.ts';
+import { applicationCommands } from './application.commands.ts';
+import { type ApplicationContext, emptyApplication } from './application.context.ts';
+import { applicationRules } from './application.rules.ts';
+import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
+
+const labels = (staff: string, applicant: string, open: string): StateMeta => ({ staff, applicant, public: open });
+const onApplicant = ['open', 'waiting-on-applicant'];
+const onStaff = ['open', 'waiting-on-staff'];
+
+// What many states share.
+const interests = { declareInterest: { actions: 'rememberDeclaration' }, recordDispensation: { actions: 'rememberDispensation' } } as const;
+const withdrawable = { withdraw: { target: 'withdrawn', actions: ['askWithdrawn', 'closeAsWithdrawn'] } } as const;
+const withdrawableNoticed = { withdraw: { target: 'withdrawn', actions: ['askWithdrawnNoticed', 'closeAsWithdrawn'] } } as const;
+const refusable = {
+  refuseAgreement: { target: 'agreement-refused', actions: ['askAgreementRefused', 'closeAsAgreementRefused'] },
+} as const;
+const returnable = { returnForInformation: { target: 'returned', actions: ['rememberQuestions', 'askReturned'] } } as const;
+const completable = { confirmComplete: { target: 'waiting', actions: 'rememberReport' } } as const;
+const reviewableEnd = { letterReleased: { actions: 'rememberClosingRelease' } } as const;
+
+/** The outcome takes effect (D7): the same branches whether its day came or a call-in was confirmed. */
+const takesEffect = [
+  { guard: 'isApproval', target: 'approved', actions: ['putInForce', 'askInForce', 'askApproved'] },
+  { guard: 'isOffer', target: 'offered', actions: ['putInForce', 'askInForce', 'askOffered'] },
+  { target: 'declined', actions: ['putInForce', 'askInForce', 'askDeclined', 'closeAsDeclined'] },
+] as const;
+
+/** Moving the stage 2 deadline takes two people (F7, P10). */
+const movableDeadline = {
+  proposeDeadline: { actions: ['rememberProposal', 'askDeadlineProposed'] },
+  confirmDeadline: [
+    { guard: 'hasPrepared', target: 'resubmission', actions: ['askDeadlineMoved', 'moveDeadline', 'askTimeRuns'] },
+    { target: 'supported', actions: ['askDeadlineMoved', 'moveDeadline', 'askTimeRuns'] },
+  ],
+  expireProposal: [{ guard: 'isProposalOver', actions: 'forgetProposal' }, {}],
+} as const;
+
+/** While supported the time until stage 2 runs (F8, F9). */
+const timeRuns = {
+  prepare: { target: 'resubmission', actions: 'rememberPrepared' },
+  remind: [{ guard: 'isDeadlineOver' }, { actions: 'askStage2Reminder' }],
+  passDeadline: [{ guard: 'isDeadlineOver', target: 'lapse-pending', actions: ['announceLapse', 'askLapseAnnounced'] }, {}],
+  ...movableDeadline,
+} as const;
+
+const levelTest = [{ guard: 'hasExpiredAfterCutOff', target: 'held', actions: ['askHeld', 'leaveMeeting'] }, {}] as const;
+
+/** The application's machine: what may happen, in the order of a case's life. */
+export const applicationMachine = applicationDesk.createMachine({
+  id: 'application',
+  context: emptyApplication,
+  initial: 'new',
+  states: {
+    new: {
+      meta: labels('Not started', 'Not started', 'Not started'),
+      tags: ['open'],
+      on: { start: { target: 'draft', actions: 'askStarted' } },
+    },
+    draft: {
+      meta: labels('Being prepared by the organisation', 'You are preparing your application', 'In preparation'),
+      tags: onApplicant,
+      on: { prepare: { target: 'prepared', actions: 'rememberPrepared' }, ...withdrawable, ...interests },
+    },
+    prepared: {
+      meta: labels('Prepared, to be submitted by a signatory', 'Prepared: an authorised signatory can submit it', 'In preparation'),
+      tags: onApplicant,
+      on: {
+        prepare: { actions: 'rememberPrepared' },
+        submit: { target: 'submitted', actions: ['askSubmitted', 'rememberSubmission'] },
+        ...withdrawable,
+        ...interests,
+      },
+    },
+    submitted: {
+      meta: labels('Submitted, to be checked for completeness', 'Submitted: we are checking that it is complete', 'Under consideration'),
+      tags: onStaff,
+      on: { ...returnable, ...completable, ...withdrawable, ...interests },
+    },
+    returned: {
+      meta: labels('Returned for information', 'Returned to you with questions', 'Under consideration'),
+      tags: onApplicant,
+      on: { prepare: { target: 'prepared', actions: 'rememberPrepared' }, ...completable, ...withdrawable, ...interests },
+    },
+    waiting: {
+      meta: labels(
+        'Complete, waiting to be placed on a meeting',
+        'Complete: waiting for a decision meeting',
+        'Waiting for a decision meeting',
+      ),
+      tags: onStaff,
+      on: { place: { target: 'placed', actions: ['rememberMeeting', 'askPlaced'] }, ...returnable, ...withdrawable, ...interests },
+    },
+    placed: {
+      meta: labels('Placed on a decision meeting', 'On the list of a decision meeting', 'Waiting for a decision meeting'),
+      tags: onStaff,
+      on: {
+        meetingMoved: [{ guard: 'isAboutMyMeeting', actions: ['askMeetingMoved', 'rememberMovedMeeting'] }, {}],
+        meetingCancelled: [
+          { guard: 'isReplaced', actions: ['askReplaced', 'rememberReplacement'] },
+          { guard: 'isAboutMyMeeting', target: 'waiting', actions: ['askCancelled', 'leaveMeeting'] },
+          {},
+        ],
+        cutOff: levelTest,
+        levelChanged: levelTest,
+        decide: { target: 'decided', actions: ['rememberDecision', 'askDecided'] },
+        defer: { target: 'waiting', actions: ['askDeferred', 'countDeferral'] },
+        ...withdrawable,
+        ...interests,
+      },
+    },
+    held: {
+      meta: labels('Held: the level has expired', 'Held until your level is renewed', 'Waiting for a decision meeting'),
+      tags: onApplicant,
+      on: { levelChanged: [{ guard: 'isLevelInDate', target: 'waiting', actions: 'askRenewed' }, {}], ...withdrawable, ...interests },
+    },
+    decided: {
+      meta: labels('Decided, not yet in force', 'Decided: the letter follows once the decision is in force', 'Decided, not yet in force'),
+      tags: onStaff,
+      on: {
+        effective: [{ guard: 'isNotYetEffective' }, ...takesEffect],
+        callIn: { target: 'called-in', actions: 'askCalledIn' },
+        ...withdrawableNoticed,
+        ...interests,
+      },
+    },
+    'called-in': {
+      meta: labels('Called in', 'The decision was called in and is being looked at', 'Called in'),
+      tags: onStaff,
+      on: {
+        confirmCallIn: takesEffect,
+        referBack: { target: 'waiting', actions: ['askReferredBack', 'setDecisionAside'] },
+        ...withdrawableNoticed,
+        ...interests,
+      },
+    },
+    offered: {
+      meta: labels('Support offered', 'Support is offered: accept or refuse it', 'Support offered'),
+      tags: onApplicant,
+      on: {
+        letterReleased: { actions: ['startOfferWindow', 'askOfferReleased'] },
+        acceptOffer: { target: 'supported', actions: ['rememberAcceptance', 'askAccepted'] },
+        refuseOffer: { target: 'offer-refused', actions: ['askOfferRefused', 'closeAsOfferRefused'] },
+        lapseOffer: [{ guard: 'isOfferOver', target: 'offer-lapsed', actions: ['askOfferLapsed', 'closeAsOfferLapsed'] }, {}],
+        remind: [{ guard: 'isOfferOver' }, { actions: 'askOfferReminder' }],
+        ...withdrawable,
+        ...interests,
+      },
+    },
+    supported: {
+      meta: labels('Supported until stage 2', 'You are supported: resubmit by the deadline', 'Supported'),
+      tags: onApplicant,
+      on: { ...timeRuns, ...withdrawable, ...interests },
+    },
+    resubmission: {
+      meta: labels('Resubmission prepared, to be submitted', 'Resubmission prepared: an authorised signatory can submit it', 'Supported'),
+      tags: onApplicant,
+      on: {
+        submit: { target: 'submitted', actions: ['askSubmitted', 'beginStage2', 'rememberSubmission'] },
+        ...timeRuns,
+        ...withdrawable,
+        ...interests,
+      },
+    },
+    'lapse-pending': {
+      meta: labels('Deadline missed, about to lapse', 'The deadline has passed: your application is about to lapse', 'Supported'),
+      tags: onStaff,
+      on: {
+        lapse: [{ guard: 'isLapseDue', target: 'lapsed', actions: ['askLapsed', 'closeAsLapsed'] }, {}],
+        ...movableDeadline,
+        ...withdrawable,
+        ...interests,
+      },
+    },
+    approved: {
+      meta: labels('Approved, agreement to be issued', 'Approved: the franchise agreement follows', 'Approved'),
+      tags: onStaff,
+      on: {
+        issueAgreement: { target: 'agreement-issued', actions: ['rememberAgreement', 'askAgreementIssued'] },
+        ...refusable,
+        ...interests,
+      },
+    },
+    'agreement-issued': {
+      meta: labels('Agreement issued, to be signed', 'Sign the franchise agreement', 'Approved'),
+      tags: onApplicant,
+      on: {
+        letterReleased: { actions: ['startSigningWindow', 'askAgreementReleased'] },
+        signAgreement: { target: 'signed', actions: ['rememberSignature', 'askSigned'] },
+        agreementDue: [
+          { guard: 'isLastSigningOver', target: 'with-holder', actions: 'askNotSignedTwice' },
+          { guard: 'isSigningOver', target: 'agreement-overdue', actions: 'askNotSigned' },
+          {},
+        ],
+        remind: [{ guard: 'isSigningOver' }, { actions: 'askAgreementReminder' }],
+        ...refusable,
+        ...interests,
+      },
+    },
+    'agreement-overdue': {
+      meta: labels('Agreement not signed in time', 'The time to sign has passed: wait to hear from us', 'Approved'),
+      tags: onStaff,
+      on: {
+        newSigningPeriod: { target: 'agreement-issued', actions: ['givePeriod', 'askAgreementIssued'] },
+        referToHolder: { target: 'with-holder', actions: 'askReferred' },
+        ...refusable,
+        ...interests,
+      },
+    },
+    signed: {
+      meta: labels('Agreement signed, to be countersigned', 'Signed: we countersign it', 'Approved'),
+      tags: onStaff,
+      on: {
+        countersign: { target: 'awarded', actions: ['askAwarded', 'closeAsAwarded'] },
+        referToHolder: { target: 'with-holder', actions: 'askReferred' },
+        ...refusable,
+        ...interests,
+      },
+    },
+    'with-holder': {
+      meta: labels('Award with the portfolio holder', 'The portfolio holder is looking at the award', 'Approved'),
+      tags: onStaff,
+      on: {
+        signAgreement: { actions: ['rememberSignature', 'askSignedForHolder'] },
+        holdAward: { actions: ['rememberHold', 'askHeldTo'] },
+        holdEnds: [{ guard: 'isHoldOver', actions: 'askHoldOver' }, {}],
+        award: { target: 'signed', actions: 'askAwardGoesAhead' },
+        endApproval: { target: 'approval-ended', actions: ['askApprovalEnded', 'closeAsApprovalEnded'] },
+        ...refusable,
+        ...interests,
+      },
+    },
+    awarded: { meta: labels('Franchise awarded', 'The franchise is yours', 'Franchise awarded'), tags: ['closed'] },
+    declined: { meta: labels('Declined', 'Declined', 'Declined'), tags: ['closed'], on: reviewableEnd },
+    lapsed: {
+      meta: labels('Lapsed: not resubmitted in time', 'Lapsed: not resubmitted in time', 'Lapsed'),
+      tags: ['closed'],
+      on: reviewableEnd,
+    },
+    'offer-lapsed': {
+      meta: labels('Offer lapsed: not answered', 'The offer lapsed: it was not answered in time', 'Lapsed'),
+      tags: ['closed'],
+      on: reviewableEnd,
+    },
+    'offer-refused': { meta: labels('Support refused', 'You refused the support offered', 'Support refused'), tags: ['closed'] },
+    'approval-ended': { meta: labels('Approval ended', 'The approval was ended', 'Approval ended'), tags: ['closed'], on: reviewableEnd },
+    'agreement-refused': {
+      meta: labels('Agreement refused', 'You refused the franchise agreement', 'Agreement refused'),
+      tags: ['closed'],
+    },
+    withdrawn: { meta: labels('Withdrawn', 'You withdrew your application', 'Withdrawn'), tags: ['closed'] },
+  },
+});
+
+/** What lists show: the meeting it is placed on, else the stage 2 deadline. */
+function listing({ context }: Snapshot<ApplicationContext>) {
+  const { meeting, offer, closed, decision, stage } = context;
+  const keyDate = meeting?.date ?? offer?.deadline;
+  const outcome = closed?.outcome ?? decision?.outcome;
+  return { stage, ...(keyDate ? { keyDate } : {}), ...(meeting ? { parent: meeting.case } : {}), ...(outcome ? { outcome } : {}) };
+}
+
+/** The application as the engine runs it. */
+export const application: Workflow = {
+  name: 'application',
+  title: 'Franchise application',
+  machine: applicationMachine,
+  commands: applicationCommands,
+  rules: applicationRules,
+  listing,
+};
