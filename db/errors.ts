@@ -74,3 +74,12 @@ export function safeDatabaseError(error: unknown): unknown {
   if (fromOrm) return new DatabaseError('A statement failed before the database answered.', 'unknown');
   return error;
 }
+
+/** Awaits a typed statement (`orm`) and throws what {@link safeDatabaseError} makes of its failure. */
+export async function safely<T>(work: PromiseLike<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw safeDatabaseError(error);
+  }
+}

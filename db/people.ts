@@ -1,16 +1,8 @@
 // Who there is in a scheme: organisations and their hubs, people, and what people hold, dated (P7). Lists may be empty.
 import type { Db } from './client.ts';
-import { safeDatabaseError } from './errors.ts';
+import { safely } from './errors.ts';
 import { hubs, organisations } from './tables/organisations.ts';
 import { interests, memberships, people, roleHolders } from './tables/people.ts';
-
-async function safely(work: PromiseLike<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    throw safeDatabaseError(error);
-  }
-}
 
 /** Adds organisations. */
 export async function addOrganisations(db: Db, rows: readonly (typeof organisations.$inferInsert)[]): Promise<void> {

@@ -118,7 +118,8 @@ async function reach(client: Client, where: string): Promise<void> {
 
 /** Host, port and database of a URL, without user and password. */
 function address(url: string): string {
-  if (!URL.canParse(url)) throw new DatabaseError('DATABASE_URL is not a URL such as postgres://user@host:5432/name.', 'HF003');
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
+    throw new DatabaseError('DATABASE_URL is not a URL such as postgres://user@host:5432/name.', 'HF003');
   const { hostname, port, pathname } = new URL(url);
   return `${hostname}:${port === '' ? '5432' : port}${pathname}`;
 }

@@ -1,7 +1,7 @@
 // A scheme and what is versioned under it: policy, standards, localities. Policies and standards are only ever added.
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { safeDatabaseError } from './errors.ts';
+import { safely } from './errors.ts';
 import { localities, policies, schemes, standards } from './tables/schemes.ts';
 
 /** A version of the standard, with the day from which new self-assessments use it. */
@@ -10,14 +10,6 @@ export interface StandardVersion {
   readonly data: unknown;
   /** 'YYYY-MM-DD'. */
   readonly fromOn: string;
-}
-
-async function safely<T>(work: PromiseLike<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw safeDatabaseError(error);
-  }
 }
 
 /** Adds a scheme. Throws UniqueViolation when its id is taken. */
