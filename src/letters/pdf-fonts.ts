@@ -14,18 +14,22 @@ const files = {
 /** A cut of the typeface, by the name it is registered under in every document. */
 export type FontName = keyof typeof files;
 
-/** The few things we use of a parsed font; pdfkit takes the same object back and skips parsing it. */
-type ParsedFont = { hasGlyphForCodePoint(codePoint: number): boolean };
+/** The few things of a parsed font that matter here; pdfkit takes the object back in place of a file and skips parsing. */
+type ParsedFont = { hasGlyphForCodePoint(codePoint: number): boolean; layout(text: string): Layout };
+type Layout = { readonly glyphs: readonly unknown[]; readonly positions: readonly Position[]; readonly advanceWidth: number };
+type Position = { readonly xAdvance: number; readonly yAdvance: number; readonly xOffset: number; readonly yOffset: number };
 
 const require = createRequire(import.meta.url);
 const parsed = new Map<FontName, ParsedFont>();
+/** Words whose layout is remembered, per cut; enough for the words that letters have in common. */
+const remembered = 5000;
 
-/**
- * Makes the cuts known to a document. Parsing a font takes some 25 ms, most of a letter's time, and its result never changes,
- * so one throwaway document per cut parses it and all letters share the outcome; only the subset written is a letter's own.
- */
-export function registerFonts(document: PDFKit.PDFDocument): void {
-  for (const name of Object.keys(files) as FontName[]) document.registerFont(name, parsedFont(name) as unknown as Buffer);
+/** Takes up a cut at a size in points. */
+export function useFont(document: PDFKit.PDFDocument, name: FontName, size: number): PDFKit.PDFDocument {
+  return document
+    .registerFont(name, parsedFont(name) as unknown as Buffer)
+    .font(name)
+    .fontSize(size);
 }
 
 /** The cut a run of text is set in. */
@@ -42,13 +46,39 @@ export function drawable(text: string): string {
   return drawn;
 }
 
-/** The parsed font that pdfkit accepts in place of a file's bytes. */
-export function parsedFont(name: FontName): ParsedFont {
+/**
+ * Parsing a font takes some 25 ms, most of a letter's time, and its result never changes, so one throwaway document per cut parses it
+ * and all letters share the outcome; only the subset written is a letter's own.
+ */
+function parsedFont(name: FontName): ParsedFont {
   const known = parsed.get(name);
   if (known) return known;
   const bytes = readFileSync(require.resolve(`@expo-google-fonts/arimo/${files[name]}`));
   const throwaway = new PDFDocument({ autoFirstPage: false, font: bytes as unknown as string });
-  const { font } = (throwaway as unknown as { _font: { font: ParsedFont } })._font;
+  const font = remembering((throwaway as unknown as { _font: { font: ParsedFont } })._font.font);
   parsed.set(name, font);
   return font;
+}
+
+/** The same font, remembering how it set a word. pdfkit scales positions in place, so each caller gets a copy of them. */
+function remembering(font: ParsedFont): ParsedFont {
+  const layouts = new Map<string, Layout>();
+  const layout = (text: string): Layout => {
+    let known = layouts.get(text);
+    if (!known) {
+      const made = font.layout(text);
+      known = { glyphs: made.glyphs, positions: made.positions, advanceWidth: made.advanceWidth };
+      if (layouts.size >= remembered) layouts.clear();
+      layouts.set(text, known);
+    }
+    const positions = known.positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({ xAdvance, yAdvance, xOffset, yOffset }));
+    return {
+      glyphs: known.glyphs,
+      positions,
+      get advanceWidth() {
+        return positions.reduce((sum, position) => sum + position.xAdvance, 0);
+      },
+    };
+  };
+  return Object.create(font, { layout: { value: layout } }) as ParsedFont;
 }

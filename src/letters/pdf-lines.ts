@@ -1,6 +1,6 @@
 /** Breaks runs of styled text into lines of a given width. Our own, because a line must be marked and linked piece by piece. */
 import type { Run } from './blocks.ts';
-import { drawable, type FontName, fontOf } from './pdf-fonts.ts';
+import { drawable, type FontName, fontOf, useFont } from './pdf-fonts.ts';
 
 /** Text in one style on one line, ready to draw at `x` points from the line's start. */
 export type Piece = {
@@ -40,7 +40,7 @@ export function breakLines(document: PDFKit.PDFDocument, runs: readonly Run[], s
 
 /** Width in points of a text set in one style. */
 export function measure(document: PDFKit.PDFDocument, font: FontName, size: number, text: string): number {
-  return document.font(font).fontSize(size).widthOfString(text);
+  return useFont(document, font, size).widthOfString(text);
 }
 
 function splitWords(document: PDFKit.PDFDocument, runs: readonly Run[], size: number): Word[] {

@@ -1,6 +1,6 @@
 /** A tagged PDF under construction (L6): where the pen is, how text is marked for assistive technology, when a page is full. */
 import PDFDocument from 'pdfkit';
-import { parsedFont, registerFonts } from './pdf-fonts.ts';
+import { type FontName, useFont } from './pdf-fonts.ts';
 import type { Line } from './pdf-lines.ts';
 
 /** Measures of one kind of sheet, in points (72 to the inch). */
@@ -43,12 +43,12 @@ export function openPen(sheet: Sheet, about: { title: string; author: string; cr
     lang: 'en-GB',
     displayTitle: true,
     bufferPages: true,
-    font: parsedFont('regular') as unknown,
+    // No default font: pdfkit would compare it with each cut that is taken up, every time.
+    font: '',
     info: { Title: metadataText(about.title), Author: metadataText(about.author), CreationDate: about.created },
   };
   // The types of pdfkit know neither the subset PDF/UA nor a parsed font.
   const document = new PDFDocument(options as PDFKit.PDFDocumentOptions);
-  registerFonts(document);
   const root = document.struct('Document') as Element;
   document.addStructure(root);
   const { width, height } = document.page;
@@ -139,8 +139,8 @@ function drawLink(pen: Pen, owner: Element, piece: Line['pieces'][number] & { hr
 }
 
 /** Text at a place, its top left corner at `x`, `y`. */
-export function drawText(pen: Pen, text: string, font: string, at: { x: number; y: number; size: number; colour: string }): void {
-  pen.document.font(font).fontSize(at.size).fillColor(at.colour).text(text, at.x, at.y, { lineBreak: false });
+export function drawText(pen: Pen, text: string, font: FontName, at: { x: number; y: number; size: number; colour: string }): void {
+  useFont(pen.document, font, at.size).fillColor(at.colour).text(text, at.x, at.y, { lineBreak: false });
 }
 
 /** pdfkit copies these into XML without escaping them. */

@@ -1,7 +1,7 @@
 /** A letter or certificate as a tagged PDF (L2, L6). */
 import { type Block, plainText } from './blocks.ts';
 import { drawBlocks, drawTogether } from './pdf-blocks.ts';
-import { breakLines } from './pdf-lines.ts';
+import { breakLines, measure } from './pdf-lines.ts';
 import { artifact, closePen, colours, drawLine, drawText, element, openPen, type Pen, type Sheet } from './pdf-page.ts';
 
 const letterSheet: Sheet = {
@@ -124,7 +124,7 @@ function numberPages(pen: Pen, head: Letterhead): void {
       const text = `Page ${page + 1} of ${count}`;
       const quiet = { y: foot, size: 8.5, colour: colours.quiet };
       drawText(pen, head.letterNumber, 'regular', { ...quiet, x: pen.left });
-      const width = document.font('regular').fontSize(8.5).widthOfString(text);
+      const width = measure(document, 'regular', 8.5, text);
       drawText(pen, text, 'regular', { ...quiet, x: pen.left + pen.width - width });
       if (page > 0) drawText(pen, head.schemeName, 'bold', { x: pen.left, y: 46, size: 10, colour: colours.brand });
     });
@@ -161,6 +161,6 @@ function drawSeal(pen: Pen, x: number, y: number): void {
   document.circle(x, y, 44).fill(colours.brand);
   document.circle(x, y, 39).lineWidth(1).dash(1.5, { space: 2.5 }).stroke('#ffffff').undash();
   const text = 'GRIPP';
-  const width = document.font('bold').fontSize(16).widthOfString(text);
+  const width = measure(document, 'bold', 16, text);
   drawText(pen, text, 'bold', { x: x - width / 2, y: y - 9, size: 16, colour: '#ffffff' });
 }
