@@ -2,7 +2,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
-import type { Db } from './client.ts';
+import type { Db } from './database.ts';
 import { DatabaseError, safeDatabaseError } from './errors.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { noUndefined } from './parameters.ts';
