@@ -1,0 +1,78 @@
+// The one place where what went wrong becomes a response: a page for people, problem details (RFC 9457) for programs.
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { safeDatabaseError } from '../../db/errors.ts';
+import { Refusal, type RefusalKind } from '../errors.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import { sendPage } from './send-page.ts';
+import type { Services } from './services.ts';
+
+const statusOf: Readonly<Record<RefusalKind, number>> = {
+  invalid: 400,
+  'not-permitted': 403,
+  'not-found': 404,
+  'not-allowed-now': 409,
+  stale: 409,
+  conflict: 409,
+};
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'There is a problem with the address',
+  403: 'You cannot do this here',
+  404: 'Page not found',
+  405: 'You cannot do this here',
+  409: 'This cannot be done now',
+  429: 'Too many requests',
+  500: 'Sorry, there is a problem with the service',
+};
+
+/** What the visitor is told. */
+interface Trouble {
+  readonly status: number;
+  readonly title: string;
+  readonly says: string;
+  readonly rule?: string;
+  /** By which staff find it in the log; given where there is something to find. */
+  readonly reference?: string;
+}
+
+/** No route answered. */
+export function refuseUnknown(): RequestHandler {
+  return () => {
+    throw new HttpRefusal(404, 'There is no page at this address.');
+  };
+}
+
+/** Answers every error once: refusals as they are, anything else as 500 with a reference, its cause in the log only. */
+export function answerErrors(services: Services): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const trouble = troubleOf(error, String(request.id));
+    if (trouble.status >= 500) services.log.error({ request: request.id, err: safeDatabaseError(error) }, 'something failed');
+    send(request, response, trouble, services);
+  };
+}
+
+function troubleOf(error: unknown, id: string): Trouble {
+  if (error instanceof HttpRefusal) return { ...titled(error.status), says: error.says };
+  if (error instanceof Refusal) return { ...titled(statusOf[error.kind]), says: error.says, rule: error.rule };
+  // Express and its parts mark what the client did wrong (a path that cannot be decoded, say) with a status.
+  const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : undefined;
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return { ...titled(status), says: 'Check the address, or start again from the home page.' };
+  }
+  return { ...titled(500), says: 'Try again later. Nothing you had sent before is lost.', reference: id };
+}
+
+function titled(status: number): { status: number; title: string } {
+  return { status, title: titles[status] ?? 'There is a problem' };
+}
+
+function send(request: Request, response: Response, trouble: Trouble, services: Services): void {
+  const { status, title, says, rule, reference } = trouble;
+  if (request.accepts(['html', 'application/problem+json', 'json']) === 'html') {
+    sendPage(response, { page: 'problem', status, keep: 'nothing', model: { title, says, reference, notFound: status === 404 } }, services);
+    return;
+  }
+  const problem = { type: 'about:blank', title, status, detail: says, ...(rule ? { rule } : {}), ...(reference ? { reference } : {}) };
+  response.status(status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+}

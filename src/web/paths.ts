@@ -1,0 +1,13 @@
+// Every address of the service, written once: routes, links and tests take them from here.
+
+export const paths = {
+  home: '/',
+  meetings: '/meetings',
+  certificates: '/certificates',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+  cookies: '/cookies',
+  health: '/healthz',
+  ready: '/readyz',
+  assets: '/assets',
+} as const;

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig, SettingsError } from '../../src/config.ts';
+
+function problemsOf(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://hubs:secret@db.example:5432/hubs',
+  PUBLIC_URL: 'https://hubs.example/',
+};
+
+describe('settings', () => {
+  it('starts with nothing set: port 3000, the embedded database in data/, letters into a maildir', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      databaseUrl: undefined,
+      dataDir: 'data',
+      production: false,
+      scheme: 'cech',
+      mail: { smtpUrl: undefined, maildir: 'data/mail', from: 'Community Hubs <community-hubs@council.example>' },
+      logLevel: 'info',
+      publicUrl: 'http://localhost:3000',
+      trustedProxies: 0,
+    });
+  });
+
+  it('takes an empty value as not given', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', NODE_ENV: '' })).toEqual(readConfig({}));
+  });
+
+  it('names every missing and wrong setting in one message', () => {
+    const wrong = {
+      PORT: '70000',
+      DATABASE_URL: 'mysql://x',
+      NODE_ENV: 'live',
+      SCHEME: 'CECH!',
+      SMTP_URL: 'mail',
+      MAIL_FROM: 'nobody',
+      LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'ftp://x',
+      TRUSTED_PROXIES: '-1',
+    };
+    const problems = problemsOf(wrong);
+    for (const name of Object.keys(wrong)) expect(problems, name).toMatch(new RegExp(`^ {2}${name} must be`, 'm'));
+  });
+
+  it.each(['DATABASE_URL', 'PUBLIC_URL'] as const)('refuses production without %s, and says why', (name) => {
+    expect(readConfig(production).production).toBe(true);
+    expect(problemsOf({ ...production, [name]: '' })).toMatch(new RegExp(`^ {2}${name} is needed in production`, 'm'));
+  });
+
+  it('refuses a mail server without the address that letters come from', () => {
+    expect(problemsOf({ SMTP_URL: 'smtp://mail.example' })).toContain('MAIL_FROM is needed with SMTP_URL');
+    expect(readConfig({ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Hubs <hubs@council.example>' }).mail.from).toBe(
+      'Hubs <hubs@council.example>',
+    );
+  });
+
+  it('repeats no password in what it says', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://hubs:secret@db', SMTP_URL: 'http://mail:secret@mail' })).not.toContain('secret');
+  });
+
+  it('cannot be changed once read, and writes the public address without a slash at its end', () => {
+    const config = readConfig(production);
+    expect(Object.isFrozen(config) && Object.isFrozen(config.mail)).toBe(true);
+    expect(config.publicUrl).toBe('https://hubs.example');
+  });
+});
