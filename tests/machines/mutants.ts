@@ -1,5 +1,5 @@
 // `npm run mutants`: takes away each rule and forces each guard both ways, in every workflow, and shows which cells of its decision table notice.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { roles } from '../../machines/roles.ts';
 import type { Workflow } from '../../machines/workflow.ts';
 import { step } from '../../src/engine/step.ts';
@@ -74,12 +74,20 @@ export function mutantsOf(fixtures: TableFixtures, tableText: string): MutantRes
 }
 
 /** The workflows there are: one for each table of commands, so that a new one cannot be forgotten here. */
-function workflowNames(): string[] {
+export function workflowNames(): string[] {
   const files = readdirSync(new URL('../../machines/', import.meta.url));
   return files
     .filter((file) => file.endsWith('.commands.ts'))
     .map((file) => file.slice(0, -'.commands.ts'.length))
     .sort();
+}
+
+/** The mutants of a workflow by its name, from the table and the fixtures beside this file. Throws an Error when one of them is not there. */
+export async function mutantsOfWorkflow(name: string): Promise<MutantResult[]> {
+  const missing = [`${name}.fixtures.ts`, `${name}.table.md`].filter((file) => !existsSync(new URL(file, import.meta.url)));
+  if (missing.length > 0) throw new Error(`tests/machines has no ${missing.join(' and no ')}, so nothing holds the rules of "${name}".`);
+  const { fixtures } = (await import(`./${name}.fixtures.ts`)) as { fixtures: TableFixtures };
+  return mutantsOf(fixtures, readFileSync(new URL(`./${name}.table.md`, import.meta.url), 'utf8'));
 }
 
 function line(words: string): void {
@@ -89,20 +97,22 @@ function line(words: string): void {
 const sayKillers = (killers: readonly string[]) =>
   `${killers.length} ${killers.length === 1 ? 'cell' : 'cells'}: ${killers.slice(0, 2).join(' | ')}`;
 
-/** Prints a workflow's mutants and answers the ids of those that no cell notices. */
-async function report(name: string): Promise<string[]> {
-  const { fixtures } = (await import(new URL(`./${name}.fixtures.ts`, import.meta.url).href)) as { fixtures: TableFixtures };
-  const table = readFileSync(new URL(`./${name}.table.md`, import.meta.url), 'utf8');
-  const results = mutantsOf(fixtures, table);
-  line(`\n${name}: ${results.length} mutants`);
-  for (const { id, killers } of results)
-    line(`  ${id.padEnd(28)} ${killers.length > 0 ? sayKillers(killers) : 'SURVIVES: no cell of the table notices'}`);
-  return results.filter(({ killers }) => killers.length === 0).map(({ id }) => `${name} ${id}`);
+/** Prints every workflow's mutants and answers those that no cell notices. */
+async function report(): Promise<string[]> {
+  const survivors: string[] = [];
+  for (const name of workflowNames()) {
+    const results = await mutantsOfWorkflow(name);
+    line(`\n${name}: ${results.length} mutants`);
+    for (const { id, killers } of results) {
+      line(`  ${id.padEnd(28)} ${killers.length > 0 ? sayKillers(killers) : 'SURVIVES: no cell of the table notices'}`);
+      if (killers.length === 0) survivors.push(`${name} ${id}`);
+    }
+  }
+  return survivors;
 }
 
 if (import.meta.main) {
-  const survivors: string[] = [];
-  for (const name of workflowNames()) survivors.push(...(await report(name)));
+  const survivors = await report();
   line(survivors.length === 0 ? '\nEvery mutant is noticed.' : `\n${survivors.length} survive: ${survivors.join(', ')}`);
   process.exitCode = survivors.length === 0 ? 0 : 1;
 }
