@@ -1,11 +1,12 @@
 // The machine's named actions: what is remembered, and what is asked for. An ask placed before a change sees the case as it was.
 import { setup } from 'xstate';
 import * as asks from './application.asks.ts';
+import * as award from './application.award-asks.ts';
 import * as changes from './application.changes.ts';
 import { type ApplicationContext, type ApplicationEvent, there } from './application.context.ts';
 import type { Outcome } from './application.facts.ts';
 import { applicationGuards } from './application.guards.ts';
-import * as later from './application.later-asks.ts';
+import * as support from './application.support-asks.ts';
 import { ask, type Effect } from './effects.ts';
 import type { StateMeta } from './workflow.ts';
 
@@ -97,40 +98,40 @@ const askingUntilDecided = {
   askDeferred: asking(({ context, act }, event) => asks.onDefer(context, act, taken(event, 'defer').data.reason)),
   askCalledIn: asking((now, event) => asks.onCallIn(now, taken(event, 'callIn').data.reason)),
   askReferredBack: asking((now, event) => asks.onReferBack(now, taken(event, 'referBack').data.reason)),
-  askWithdrawn: asking((now) => later.onWithdrawn(now, false)),
-  askAgreementRefused: asking((now) => later.onWithdrawn(now, false)),
-  askWithdrawnNoticed: asking((now) => later.onWithdrawn(now, true)),
+  askWithdrawn: asking((now) => support.onWithdrawn(now, false)),
+  askAgreementRefused: asking((now) => support.onWithdrawn(now, false)),
+  askWithdrawnNoticed: asking((now) => support.onWithdrawn(now, true)),
 };
 
 const askingLater = {
-  askInForce: asking((now, event) => later.inForce(now, event.type === 'confirmCallIn' ? event.data.reason : null)),
-  askApproved: asking(later.onApproved),
-  askOffered: asking(later.onOffered),
-  askDeclined: asking(later.onDeclined),
-  askOfferReleased: asking(later.onOfferReleased),
-  askOfferReminder: asking(later.onOfferReminder),
-  askAccepted: asking(later.onAccepted),
-  askOfferRefused: asking(later.onOfferRefused),
-  askOfferLapsed: asking(later.onOfferLapsed),
-  askStage2Reminder: asking(later.onStage2Reminder),
-  askDeadlineProposed: asking(later.onDeadlineProposed),
-  askDeadlineMoved: asking(({ context }) => later.onDeadlineMoved(context)),
-  askTimeRuns: asking(later.running),
-  askLapseAnnounced: asking(later.onLapseAnnounced),
-  askLapsed: asking(later.onLapsed),
-  askAgreementIssued: asking(later.onAgreementIssued),
-  askAgreementReleased: asking(later.onAgreementReleased),
-  askAgreementReminder: asking(later.onAgreementReminder),
-  askNotSigned: asking((now) => later.onNotSigned(now, 'franchise-officer')),
-  askNotSignedTwice: asking((now) => later.onNotSigned(now, 'portfolio-holder')),
-  askSigned: asking((now) => later.onSigned(now, false)),
-  askSignedForHolder: asking((now) => later.onSigned(now, true)),
-  askReferred: asking(later.onReferred),
-  askHeldTo: asking(later.onHeldTo),
-  askHoldOver: asking(later.onHoldOver),
-  askAwardGoesAhead: asking(later.onAwardGoesAhead),
-  askAwarded: asking(later.onAwarded),
-  askApprovalEnded: asking((now, event) => later.onApprovalEnded(now, taken(event, 'endApproval').data)),
+  askInForce: asking((now, event) => support.inForce(now, event.type === 'confirmCallIn' ? event.data.reason : null)),
+  askApproved: asking(support.onApproved),
+  askOffered: asking(support.onOffered),
+  askDeclined: asking(support.onDeclined),
+  askOfferReleased: asking(support.onOfferReleased),
+  askOfferReminder: asking(support.onOfferReminder),
+  askAccepted: asking(support.onAccepted),
+  askOfferRefused: asking(support.onOfferRefused),
+  askOfferLapsed: asking(support.onOfferLapsed),
+  askStage2Reminder: asking(support.onStage2Reminder),
+  askDeadlineProposed: asking(support.onDeadlineProposed),
+  askDeadlineMoved: asking(({ context }) => support.onDeadlineMoved(context)),
+  askTimeRuns: asking(support.running),
+  askLapseAnnounced: asking(support.onLapseAnnounced),
+  askLapsed: asking(support.onLapsed),
+  askAgreementIssued: asking(award.onAgreementIssued),
+  askAgreementReleased: asking(award.onAgreementReleased),
+  askAgreementReminder: asking(award.onAgreementReminder),
+  askNotSigned: asking((now) => award.onNotSigned(now, 'franchise-officer')),
+  askNotSignedTwice: asking((now) => award.onNotSigned(now, 'portfolio-holder')),
+  askSigned: asking((now) => award.onSigned(now, false)),
+  askSignedForHolder: asking((now) => award.onSigned(now, true)),
+  askReferred: asking(award.onReferred),
+  askHeldTo: asking(award.onHeldTo),
+  askHoldOver: asking(award.onHoldOver),
+  askAwardGoesAhead: asking(award.onAwardGoesAhead),
+  askAwarded: asking(award.onAwarded),
+  askApprovalEnded: asking((now, event) => award.onApprovalEnded(now, taken(event, 'endApproval').data)),
 };
 
 /** The application's setup with its named guards and actions. */

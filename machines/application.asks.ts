@@ -44,7 +44,12 @@ export function settled({ context, act }: Asking, as: string): Effect[] {
 function listed(meeting: PlacedOn, act: ApplicationAct): Effect[] {
   const { case: application, organisation } = act.subject;
   return [
-    { do: 'send', to: meeting.case, command: 'meeting.list', data: { application, ...(organisation ? { organisation } : {}) } },
+    {
+      do: 'send',
+      to: meeting.case,
+      command: 'meeting.list',
+      data: { application, date: meeting.date, ...(organisation ? { organisation } : {}) },
+    },
     limit('cutOff', meeting.cutOff),
   ];
 }

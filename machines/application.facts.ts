@@ -52,7 +52,10 @@ export interface ApplicationFacts {
   readonly meetings: readonly MeetingFact[];
   /** The scheme's appointments of portfolio holders in force on the command's date (P2). */
   readonly holders: readonly { readonly person: string; readonly appointment: Appointment }[];
-  /** Table `hubs`, the subject's hub: its area as in the policy's priority areas, its locality, and whether a start-up grant was paid for it (S6; false until grants exist). */
+  /**
+   * Table `hubs`, the subject's hub: `area` is 'name, town' as the policy's priority areas write it; `locality` its key;
+   * `grantPaid`: whether a start-up grant was paid for it (S6), false until grants exist.
+   */
   readonly hub: { readonly area: string | null; readonly locality: string | null; readonly grantPaid: boolean };
   /** Table `cases`: how many applications of the scheme are in state `awarded` (F16). */
   readonly franchisees: number;

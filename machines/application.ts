@@ -3,49 +3,24 @@ import { applicationDesk } from './application.actions.ts';
 import { applicationCommands } from './application.commands.ts';
 import { type ApplicationContext, emptyApplication } from './application.context.ts';
 import { applicationRules } from './application.rules.ts';
+import {
+  completable,
+  interests,
+  levelTest,
+  movableDeadline,
+  refusable,
+  returnable,
+  reviewableEnd,
+  takesEffect,
+  timeRuns,
+  withdrawable,
+  withdrawableNoticed,
+} from './application.transitions.ts';
 import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
 
 const labels = (staff: string, applicant: string, open: string): StateMeta => ({ staff, applicant, public: open });
 const onApplicant = ['open', 'waiting-on-applicant'];
 const onStaff = ['open', 'waiting-on-staff'];
-
-// What many states share.
-const interests = { declareInterest: { actions: 'rememberDeclaration' }, recordDispensation: { actions: 'rememberDispensation' } } as const;
-const withdrawable = { withdraw: { target: 'withdrawn', actions: ['askWithdrawn', 'closeAsWithdrawn'] } } as const;
-const withdrawableNoticed = { withdraw: { target: 'withdrawn', actions: ['askWithdrawnNoticed', 'closeAsWithdrawn'] } } as const;
-const refusable = {
-  refuseAgreement: { target: 'agreement-refused', actions: ['askAgreementRefused', 'closeAsAgreementRefused'] },
-} as const;
-const returnable = { returnForInformation: { target: 'returned', actions: ['rememberQuestions', 'askReturned'] } } as const;
-const completable = { confirmComplete: { target: 'waiting', actions: 'rememberReport' } } as const;
-const reviewableEnd = { letterReleased: { actions: 'rememberClosingRelease' } } as const;
-
-/** The outcome takes effect (D7): the same branches whether its day came or a call-in was confirmed. */
-const takesEffect = [
-  { guard: 'isApproval', target: 'approved', actions: ['putInForce', 'askInForce', 'askApproved'] },
-  { guard: 'isOffer', target: 'offered', actions: ['putInForce', 'askInForce', 'askOffered'] },
-  { target: 'declined', actions: ['putInForce', 'askInForce', 'askDeclined', 'closeAsDeclined'] },
-] as const;
-
-/** Moving the stage 2 deadline takes two people (F7, P10). */
-const movableDeadline = {
-  proposeDeadline: { actions: ['rememberProposal', 'askDeadlineProposed'] },
-  confirmDeadline: [
-    { guard: 'hasPrepared', target: 'resubmission', actions: ['askDeadlineMoved', 'moveDeadline', 'askTimeRuns'] },
-    { target: 'supported', actions: ['askDeadlineMoved', 'moveDeadline', 'askTimeRuns'] },
-  ],
-  expireProposal: [{ guard: 'isProposalOver', actions: 'forgetProposal' }, {}],
-} as const;
-
-/** While supported the time until stage 2 runs (F8, F9). */
-const timeRuns = {
-  prepare: { target: 'resubmission', actions: 'rememberPrepared' },
-  remind: [{ guard: 'isDeadlineOver' }, { actions: 'askStage2Reminder' }],
-  passDeadline: [{ guard: 'isDeadlineOver', target: 'lapse-pending', actions: ['announceLapse', 'askLapseAnnounced'] }, {}],
-  ...movableDeadline,
-} as const;
-
-const levelTest = [{ guard: 'hasExpiredAfterCutOff', target: 'held', actions: ['askHeld', 'leaveMeeting'] }, {}] as const;
 
 /** The application's machine: what may happen, in the order of a case's life. */
 export const applicationMachine = applicationDesk.createMachine({

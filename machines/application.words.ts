@@ -25,12 +25,15 @@ export const sectionWords = {
   g: 'Local and borough networks',
 } as const satisfies Record<(typeof sections)[number], string>;
 
-/** Who decided, by office and not by name. */
+/** Who decided, by office and not by name, as in “by the …”. */
 export const deciderWords = {
-  deciding: 'The portfolio holder who decides for this scheme',
-  deputy: 'The portfolio holder who deputises for this scheme',
-  leader: 'The Leader of the council',
+  deciding: 'deciding portfolio holder',
+  deputy: 'deputy portfolio holder',
+  leader: 'Leader of the council',
 } as const satisfies Record<Appointment, string>;
+
+/** What the letter says where nothing bars a grant and the decision offers none. */
+export const noGrantDecided = 'The decision does not include a start-up grant.';
 
 /** Why no grant is offered (F10, S6). */
 export const grantBarWords = {

@@ -1,0 +1,206 @@
+// What the application asks for from the day its decision takes effect until it is approved or ends: offer, reminders, lapse.
+import { type Asking, callInOutcome, clearAll, limit, onClosing, restated, settled, toOrganisation, toStaff } from './application.asks.ts';
+import type { ApplicationAct, ApplicationContext, Decision, Offer, Reason } from './application.context.ts';
+import { there } from './application.context.ts';
+import { citable } from './application.criteria.ts';
+import { reminders } from './application.deadline.ts';
+import { sayDecider } from './application.decision.ts';
+import { grantBarWords, noGrantDecided, sayCriterion, supportPackage } from './application.words.ts';
+import { addDays, daysBetween } from './calendar.ts';
+import type { Effect } from './effects.ts';
+import type { TextRef } from './text.ts';
+
+function decidedModel(decision: Decision) {
+  return { decidedOn: decision.decidedOn, decidedBy: sayDecider(decision), effectiveOn: decision.effectiveOn };
+}
+
+/** Reasons with the criterion in words, each with what to do next (D9). */
+export function reasonsModel(reasons: readonly Reason[], measures: { hoursPerWeek: number; level: number }) {
+  return reasons.map(({ criterion, reason, next }) => ({ criterion: sayCriterion(criterion, measures), reason, next }));
+}
+
+/** The last day to ask for a review of what is released today, and the first day to apply again (V2, F10). */
+export function afterwards({ on, policy }: ApplicationAct) {
+  const reviewBy = addDays(on, policy.reviewWindowDays);
+  return { reviewBy, applyAgainFrom: addDays(reviewBy, 1) };
+}
+
+/** The case is told when the letter is released: its windows run from that day. */
+export const released = { released: 'letterReleased' };
+
+function criteriaModel({ terms }: Offer, listed: 'still-to-meet' | 'must-stay-met') {
+  return citable.filter((one) => terms.criteria[one] === listed).map((one) => ({ criterion: sayCriterion(one, terms) }));
+}
+
+function offerLetter({ context, act }: Asking): Effect {
+  const decision = there(context.decision, 'decision');
+  const offer = there(context.offer, 'offer');
+  const stillToMeet = decision.reasons.filter(({ criterion }) =>
+    Object.entries(offer.terms.criteria).some(([one, kind]) => one === criterion && kind === 'still-to-meet'),
+  );
+  const model = {
+    ...decidedModel(decision),
+    level: offer.terms.level,
+    stillToMeet: reasonsModel(stillToMeet, offer.terms),
+    mustStayMet: criteriaModel(offer, 'must-stay-met'),
+    deadline: offer.deadline,
+    package: supportPackage,
+    grantAmount: offer.grantPence,
+    noGrantReason: offer.grantPence === null ? (offer.grantBar ? grantBarWords[offer.grantBar] : noGrantDecided) : null,
+    acceptBy: addDays(act.on, act.policy.offerDays),
+    reviewBy: afterwards(act).reviewBy,
+  };
+  return toOrganisation('application-support-offered', model, { notBefore: decision.effectiveOn, ...released });
+}
+
+/** The decision took effect: notice and the outcome's letter; after a call-in that was confirmed, the letter on that too. */
+export function inForce(asking: Asking, confirmedBecause: TextRef | null): Effect[] {
+  const decision = there(asking.context.decision, 'decision');
+  const outcome = confirmedBecause ? [callInOutcome(decision, asking.act, true, confirmedBecause)] : [];
+  return [clearAll, restated(asking, 'in-force'), ...outcome];
+}
+
+export function onApproved(asking: Asking): Effect[] {
+  const { context, act } = asking;
+  const decision = there(context.decision, 'decision');
+  const model = {
+    ...decidedModel(decision),
+    signBy: addDays(act.on, act.policy.agreementDays),
+    signDays: act.policy.agreementDays,
+    reasons: reasonsModel(decision.reasons, decision.measures),
+  };
+  return [
+    toOrganisation('application-approved', model, { notBefore: decision.effectiveOn }),
+    toStaff('franchise-officer', 'The application is approved. Issue the franchise agreement.', act),
+  ];
+}
+
+export function onOffered(asking: Asking): Effect[] {
+  return [offerLetter(asking)];
+}
+
+export function onDeclined(asking: Asking): Effect[] {
+  const { context, act } = asking;
+  const decision = there(context.decision, 'decision');
+  const model = {
+    ...decidedModel(decision),
+    reasons: reasonsModel(decision.reasons, decision.measures),
+    ...afterwards(act),
+    grantOpen: grantOpen(context),
+  };
+  return [...onClosing(act), toOrganisation('application-declined', model, { notBefore: decision.effectiveOn, ...released })];
+}
+
+const grantOpen = (context: ApplicationContext) => context.offer?.grantAccepted ?? false;
+
+export function onOfferReleased({ context, act }: Asking): Effect[] {
+  const acceptBy = there(there(context.offer, 'offer').acceptBy, 'last day to accept');
+  return [limit('lapseOffer', acceptBy), ...reminders(acceptBy, act.policy.offerReminderDays, act.on)];
+}
+
+export function onOfferReminder({ context, act }: Asking): Effect[] {
+  const { acceptBy: last, effectiveOn, grantPence } = there(context.offer, 'offer');
+  const acceptBy = there(last, 'last day to accept');
+  return [
+    toOrganisation('offer-reminder', {
+      offeredOn: effectiveOn,
+      acceptBy,
+      daysLeft: daysBetween(act.on, acceptBy),
+      grantAmount: grantPence,
+    }),
+  ];
+}
+
+/** The time until stage 2 is running: its last day and the reminders before it (F9). */
+export function running({ context, act }: Asking): Effect[] {
+  const { deadline } = there(context.offer, 'offer');
+  return [clearAll, limit('passDeadline', deadline), ...reminders(deadline, act.policy.resubmissionReminderDays, act.on)];
+}
+
+/** Accepted: the time runs, and an accepted grant opens (F6, S3). */
+export function onAccepted(asking: Asking): Effect[] {
+  const { organisation, hub, case: application } = asking.act.subject;
+  const { grantAccepted, grantPence, deadline, terms } = there(asking.context.offer, 'offer');
+  if (!grantAccepted) return running(asking);
+  const stillToMeet = citable.filter((one) => terms.criteria[one] === 'still-to-meet');
+  const data = { application, pence: grantPence, deadline, criteria: stillToMeet };
+  return [
+    ...running(asking),
+    { do: 'open', command: 'grant.open', ...(organisation ? { organisation } : {}), ...(hub ? { hub } : {}), data },
+  ];
+}
+
+export function onOfferRefused({ context, act }: Asking): Effect[] {
+  const grantOffered = there(context.offer, 'offer').grantPence !== null;
+  return [...onClosing(act), toOrganisation('support-refused-noted', { refusedOn: act.on, grantOffered })];
+}
+
+export function onOfferLapsed({ context, act }: Asking): Effect[] {
+  const { acceptBy, effectiveOn } = there(context.offer, 'offer');
+  return [
+    ...onClosing(act),
+    toOrganisation('offer-lapsed', { offeredOn: effectiveOn, acceptBy, lapsedOn: act.on, ...afterwards(act) }, released),
+  ];
+}
+
+export function onStage2Reminder({ context, act }: Asking): Effect[] {
+  const offer = there(context.offer, 'offer');
+  const model = {
+    deadline: offer.deadline,
+    daysLeft: daysBetween(act.on, offer.deadline),
+    stillToMeet: criteriaModel(offer, 'still-to-meet'),
+    mustStayMet: criteriaModel(offer, 'must-stay-met'),
+  };
+  return [toOrganisation('stage2-reminder', model)];
+}
+
+export function onDeadlineProposed({ context, act }: Asking): Effect[] {
+  const { expires } = there(context.proposal, 'proposed deadline');
+  return [
+    limit('expireProposal', expires),
+    toStaff('portfolio-holder', 'A new stage 2 deadline is proposed. Confirm it or let it expire.', act, expires),
+  ];
+}
+
+/** Confirmed: `before` holds the old deadline and the reason proposed. */
+export function onDeadlineMoved(before: ApplicationContext): Effect[] {
+  const { deadline: oldDeadline } = there(before.offer, 'offer');
+  const { deadline: newDeadline, reason } = there(before.proposal, 'proposed deadline').data;
+  return [toOrganisation('deadline-moved', { oldDeadline, newDeadline, reason })];
+}
+
+/** A missed deadline: announced before anything lapses, the officer told (F9, C2). */
+export function onLapseAnnounced({ context, act }: Asking): Effect[] {
+  const { deadline } = there(context.offer, 'offer');
+  const lapsesOn = there(context.lapseOn, 'day of the lapse');
+  const waiting = context.proposal ? [limit('expireProposal', context.proposal.expires)] : [];
+  return [
+    clearAll,
+    limit('lapse', lapsesOn),
+    ...waiting,
+    toOrganisation('lapse-pending', { deadline, lapsesOn }),
+    toStaff(
+      'franchise-officer',
+      'The stage 2 deadline has passed without a resubmission. Propose a new one, or the application lapses.',
+      act,
+      lapsesOn,
+    ),
+  ];
+}
+
+export function onLapsed({ context, act }: Asking): Effect[] {
+  const { deadline } = there(context.offer, 'offer');
+  const model = { deadline, lapsedOn: act.on, ...afterwards(act), grantOpen: grantOpen(context) };
+  return [...onClosing(act), toOrganisation('application-lapsed', model, released)];
+}
+
+/** Withdrawn: a meeting that waits for it is told; a notice already out says so. */
+export function onWithdrawn(asking: Asking, isNoticed: boolean): Effect[] {
+  const { context, act } = asking;
+  return [
+    ...onClosing(act),
+    ...settled(asking, 'withdrawn'),
+    ...(isNoticed ? [restated(asking, 'withdrawn')] : []),
+    toOrganisation('application-withdrawn', { withdrawnOn: act.on, grantOpen: grantOpen(context) }),
+  ];
+}
