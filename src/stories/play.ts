@@ -1,0 +1,52 @@
+// `npm run play -- FILE…` plays stories, each against a fresh database in memory; `--commands` lists what stories can do.
+import { openDb } from '../../db/client.ts';
+import { registry } from '../engine/workflows.ts';
+import { commandList } from './command-list.ts';
+import { playStories } from './play-stories.ts';
+import { openRehearsal } from './rehearsal.ts';
+import { teller } from './say-told.ts';
+import { readStory } from './story-file.ts';
+import { StoryProblem } from './story-problem.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function playFile(file: string): Promise<boolean> {
+  const began = performance.now();
+  let played = 0;
+  const tell = teller(process.stdout.isTTY === true);
+  try {
+    const story = readStory(file);
+    say(`\n${story.story.story}\n${'─'.repeat(Math.min(story.story.story.length, 100))}`);
+    await using rehearsal = await onFreshDatabase(story);
+    await playStories(rehearsal.at, [story], (told) => {
+      if ('placed' in told) played += 1;
+      say(tell(told));
+    });
+    say(`As written: ${played} steps in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof StoryProblem)) throw error;
+    process.stderr.write(`\nNot as written: ${error.message}\n`);
+    return false;
+  }
+}
+
+async function onFreshDatabase(story: ReturnType<typeof readStory>) {
+  const db = await openDb();
+  return { at: await openRehearsal(db, [story], registry), [Symbol.asyncDispose]: () => db.close() };
+}
+
+const files = process.argv.slice(2);
+if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
+else if (files.length === 0) {
+  process.stderr.write(
+    'Name one story file or more: npm run play -- FILE…, or --commands for what a story can do. docs/stories.md says how to write one.\n',
+  );
+  process.exitCode = 2;
+} else {
+  const results: boolean[] = [];
+  for (const file of files) results.push(await playFile(file));
+  const wrong = results.filter((fine) => !fine).length;
+  if (results.length > 1) say(`\n${results.length - wrong} of ${results.length} stories went as written.`);
+  process.exitCode = wrong === 0 ? 0 : 1;
+}

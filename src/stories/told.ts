@@ -1,0 +1,40 @@
+// What the runner tells while a story plays; whoever listens prints it, or makes the pilot's page of it.
+import type { PlacedStep } from './story-file.ts';
+
+/** Something that happened. `at` is an instant; names are the story's own. */
+export type Told =
+  | {
+      readonly what: 'command';
+      readonly at: string;
+      readonly who: string;
+      readonly title: string;
+      readonly case: string;
+      readonly state: string;
+      readonly entry: string;
+      readonly repeated: number;
+      readonly placed: PlacedStep;
+    }
+  | {
+      readonly what: 'refused';
+      readonly at: string;
+      readonly who: string;
+      readonly title: string;
+      readonly case: string;
+      readonly rule: string;
+      readonly says: string;
+      readonly placed: PlacedStep;
+    }
+  | { readonly what: 'happened'; readonly at: string; readonly title: string; readonly case: string; readonly state: string }
+  | {
+      readonly what: 'letter';
+      readonly at: string;
+      readonly number: string;
+      readonly subject: string;
+      readonly to: string;
+      readonly case: string;
+    }
+  | { readonly what: 'incident'; readonly at: string; readonly says: string }
+  | { readonly what: 'until'; readonly at: string; readonly placed: PlacedStep }
+  | { readonly what: 'look'; readonly at: string; readonly case: string; readonly seen: string; readonly placed: PlacedStep };
+
+export type Tell = (told: Told) => void;
