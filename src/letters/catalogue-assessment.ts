@@ -49,7 +49,7 @@ export const assessmentLetters = {
       ...organisationFields,
       level,
       replyBy: civilDate,
-      differences: z.array(z.object({ statement: words, claim: words, finding: words, reason: words })).min(1),
+      differences: z.array(z.object({ statement: words, claim: words, finding: words, reason: z.string() })).min(1),
     }),
     sample: {
       ...sampleOrganisation,

@@ -31,8 +31,8 @@ export const staffLetters = {
   'papers-due': letter({
     ...staff,
     title: 'Papers due',
-    model: z.object({ reference: words, meetingDate: civilDate, papersBy: civilDate, missing: z.array(z.object(hubFields)) }),
-    sample: { reference: 'CECH-DM-2026-4', meetingDate: '2026-11-30', papersBy: '2026-11-20', missing: [sampleHub] },
+    model: z.object({ reference: words, meetingDate: civilDate, papersDue: civilDate, applications: count }),
+    sample: { reference: 'CECH-DM-2026-4', meetingDate: '2026-11-30', papersDue: '2026-11-20', applications: 4 },
   }),
   'staff-stuck': letter({
     ...staff,

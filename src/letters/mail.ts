@@ -26,7 +26,8 @@ export type MailAddress = { readonly name: string; readonly address: string };
 /** A letter as stored. `messageId` is made from the letter's number, `<CECH-2027-0001@hubs.example>`, and never changes on a retry (L4). */
 export type OutgoingLetter = {
   readonly from: MailAddress;
-  readonly to: MailAddress;
+  /** One or more people of the same organisation or role; they see one another's addresses. */
+  readonly to: readonly MailAddress[];
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -73,7 +74,7 @@ function digest(text: string): string {
 function mime(letter: OutgoingLetter): Promise<Buffer> {
   const composer = new MailComposer({
     from: { ...letter.from },
-    to: { ...letter.to },
+    to: letter.to.map((address) => ({ ...address })),
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
@@ -140,7 +141,8 @@ function sendBySmtp(settings: SmtpSettings, letter: OutgoingLetter, message: Buf
       if (failure) connection.close();
       else connection.quit();
     };
-    const deliver = () => connection.send({ from: letter.from.address, to: [letter.to.address] }, stream, (failure) => finish(failure));
+    const deliver = () =>
+      connection.send({ from: letter.from.address, to: letter.to.map(({ address }) => address) }, stream, (failure) => finish(failure));
     connection.on('error', finish);
     connection.connect((failure) => {
       if (failure) finish(failure);

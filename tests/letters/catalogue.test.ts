@@ -99,7 +99,7 @@ describe('the catalogue of letters', () => {
     expect(text).toMatch(/^Reasons\n-------$/m);
     expect(text).toMatch(/^What to do next\n-+$/m);
     expect(line).toMatch(rights[letters[kind].rights ?? 'review']);
-    expect(line).toContain('you can complain at any time. Write to the complaints team');
+    expect(line).toContain('You can complain at any time. Write to the complaints team');
     expect(line).toContain('Local Government and Social Care Ombudsman');
   });
 

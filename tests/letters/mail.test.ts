@@ -12,7 +12,7 @@ import { sampleLetter } from './sample-letter.ts';
 const { subject, text, html, pdf } = compose(sampleLetter('application-declined', { organisation: 'Barnies Café' }));
 const letter: OutgoingLetter = {
   from: { name: 'Community Hubs team', address: 'hubs@council.example' },
-  to: { name: 'Lead, Barnies', address: 'lead@barnies.example' },
+  to: [{ name: 'Lead, Barnies', address: 'lead@barnies.example' }],
   subject,
   text,
   html,
@@ -92,7 +92,7 @@ describe('a letter sent by SMTP', () => {
     expect(mail.messageId).toBe(letter.messageId);
     expect(mail.subject).toBe(subject);
     expect(mail.from).toMatchObject(letter.from);
-    expect(mail.to).toMatchObject([letter.to]);
+    expect(mail.to).toMatchObject(letter.to);
     expect(mail.date).toBe('2026-12-07T09:30:00.000Z');
     expect(mail.text?.trimEnd()).toBe(text.trimEnd());
     expect(mail.html?.trimEnd()).toBe(html.trimEnd());
@@ -115,11 +115,22 @@ describe('a letter sent by SMTP', () => {
       done();
     };
     const { port, taken } = await startServer({ onRcptTo: hear });
-    const to = { name: 'Lead", <second@evil.example>', address: 'lead@barnies.example' };
+    const to = [{ name: 'Lead", <second@evil.example>', address: 'lead@barnies.example' }];
     await smtp(port).send({ ...letter, to, subject: 'One\r\nBcc: third@evil.example' });
     expect(heard).toEqual(['lead@barnies.example']);
     const mail = await PostalMime.parse(taken[0] ?? '');
     expect([mail.to?.length, mail.bcc]).toEqual([1, undefined]);
+  });
+
+  it('goes to everybody it is for, in one sending', async () => {
+    const { port, taken } = await startServer();
+    const to = [...letter.to, { name: '', address: 'signatory@barnies.example' }];
+    expect(await smtp(port).send({ ...letter, to })).toEqual({ outcome: 'accepted' });
+    expect((await PostalMime.parse(taken[0] ?? '')).to).toMatchObject([
+      { address: 'lead@barnies.example' },
+      { address: 'signatory@barnies.example' },
+    ]);
+    expect(taken).toHaveLength(1);
   });
 
   it('has failed when the server refuses the recipient for good, and says so without the address', async () => {
@@ -134,7 +145,7 @@ describe('a letter sent by SMTP', () => {
 
   it('has failed when the address is none', async () => {
     const { port } = await startServer();
-    const result = await smtp(port).send({ ...letter, to: { name: 'x', address: '' } });
+    const result = await smtp(port).send({ ...letter, to: [{ name: 'x', address: '' }] });
     expect(result).toEqual({ outcome: 'failed', code: 'eenvelope' });
   });
 
