@@ -139,7 +139,7 @@ export function onSignOff(context: AssessmentContext, { act }: On<'signOff'>): E
     { do: 'clear-deadline', name: '*' },
     { do: 'publish', register: 'certificate', reference, ...about, from, until, data: { level, standard } },
     toOrganisation('assessment-signed-off', model),
-    toOrganisation('certificate', { ...model, validatorTitle: 'Lead validator', standard: `GRIPP version ${standard}`, premises }),
+    toOrganisation('certificate', { ...model, validatorTitle: 'lead validator', standard: `GRIPP version ${standard}`, premises }),
     ...reminders
       .filter(([, due]) => due > from)
       .map(([months, due]): Effect => ({ do: 'set-deadline', name: `remindExpiry:${months}`, due, fires: 'on' })),

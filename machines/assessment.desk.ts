@@ -49,9 +49,7 @@ const changes = {
   keepFindings: changing('find', steps.found),
   keepQuestions: changing('askForMore', steps.askedForMore),
   keepAnswer: changing('answer', steps.answered),
-  passAnswer: changing('answerDue', (context, { data, act }) => ({
-    areas: steps.areaStepped(context, areaOfDeadline(data.name), act.on, { type: 'pass' }),
-  })),
+  passAnswer: changing('answerDue', (context, { data, act }) => steps.passed(context, areaOfDeadline(data.name), act.on)),
   concludeArea: changing('concludeArea', (context, { data, act }) => ({
     areas: steps.areaStepped(context, data.area, act.on, { type: 'conclude' }),
     responded: true,
@@ -72,7 +70,6 @@ const effects = {
   askAnswerClocksStopped: asking('answer', (context, { data }) => asks.onAnswered(context, data.area)),
   askRevision: asking('answer', asks.onRevision),
   askReminder: asking('remindAnswer', (context, { data, act }) => asks.onRemindAnswer(context, areaOfDeadline(data.name), act.on)),
-  askUnansweredSeen: asking('answerDue', asks.onWaiting),
   askFirstResponse: asking('remindFirstResponse', asks.onWaiting),
   askResponded: asking('concludeArea', asks.onConclude),
   askReplies: asking('concludeArea', asks.onReplyInvited),

@@ -19,12 +19,6 @@ function askedInArea({ context, event }: Asked) {
     : null;
 }
 
-/** The organisation's time to answer is over and its questions are still open (G6, R4). */
-export function answerOverdue(asked: Asked): boolean {
-  const questions = askedInArea(asked);
-  return questions !== null && asked.event.act.on > questions.due;
-}
-
 /** Questions on the area are open and may still be answered. */
 export function answerAwaited(asked: Asked): boolean {
   const questions = askedInArea(asked);

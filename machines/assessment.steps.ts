@@ -118,6 +118,12 @@ export function answered(context: AssessmentContext, { data, act }: On<'answer'>
   };
 }
 
+/** The time to answer is over where the date says so (R4): the validator finds on what is there (G6). */
+export function passed(context: AssessmentContext, id: string, on: string): Change {
+  const area = context.areas[id];
+  return area === undefined ? {} : { areas: { ...context.areas, [id]: areaOn(area, on) } };
+}
+
 /** A validator leaves: what they hold is free again (G9). Concluded areas stay concluded. */
 export function steppedBack(context: AssessmentContext, { act }: On<'stepBack'>): Change {
   const areas = Object.entries(context.areas).map(([id, area]): [string, Area] => [

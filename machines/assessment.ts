@@ -72,7 +72,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
         find: { actions: 'keepFindings' },
         askForMore: { actions: ['keepQuestions', 'askQuestions'] },
         answer: { actions: ['askAnswerClocksStopped', 'keepAnswer', 'askRevision'] },
-        answerDue: [{ guard: 'answerOverdue', actions: ['passAnswer', 'askUnansweredSeen'] }, {}],
+        answerDue: { actions: 'passAnswer' },
         remindAnswer: [{ guard: 'answerAwaited', actions: 'askReminder' }, {}],
         concludeArea: [
           {
