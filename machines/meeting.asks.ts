@@ -57,14 +57,13 @@ export function askForSiblings(act: MeetingAct): Effect[] {
   return others.map((meeting) => ({ do: 'send', to: meeting.case, command: 'meeting.publishWithYear', data: {} }));
 }
 
-/** Franchise officers are asked for the papers of what is on the list (D2, D3). `missing` holds case ids, named when the letter is composed. */
-export function askForPapers(context: MeetingContext, act: MeetingAct): Effect {
+/** Franchise officers are asked for the papers of what is on the list (D2, D3). */
+export function askForPapers(context: MeetingContext): Effect {
   return {
     do: 'letter',
     kind: 'papers-due',
     to: 'franchise-officer',
     model: {
-      meeting: act.subject.case,
       meetingDate: context.date,
       papersDue: context.papersDue,
       applications: waitingItems(context).length,

@@ -72,7 +72,7 @@ const asks = {
   askToMove: base.enqueueActions(({ context, event, enqueue }) => {
     const waiting = waitingItems(context);
     // The reminder of the cut-off has gone out already, with a date that no longer holds.
-    const papers = isCutOffPassed(context, event.act.on) && waiting.length > 0 ? [askForPapers(context, event.act)] : [];
+    const papers = isCutOffPassed(context, event.act.on) && waiting.length > 0 ? [askForPapers(context)] : [];
     enqueue(ask([...papers, ...waiting.map((item) => tellMoved(context, event.act, item))]));
   }),
   askToCancel: base.enqueueActions(({ context, event, enqueue }) => {
@@ -82,7 +82,7 @@ const asks = {
   askToClose: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask([askForEntry(context, event.act, 'closed'), { do: 'clear-deadline', name: '*' }]));
   }),
-  askForPapers: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask([askForPapers(context, event.act)]))),
+  askForPapers: base.enqueueActions(({ context, enqueue }) => enqueue(ask([askForPapers(context)]))),
   reportUnclosed: base.enqueueActions(({ context, enqueue }) => enqueue(ask([reportUnclosed(context)]))),
   tellMoved: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask([tellMoved(context, event.act, sent(event, 'list').data.application)]));
