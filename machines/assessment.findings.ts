@@ -52,9 +52,12 @@ export function mapFindings(
   return mapped;
 }
 
-/** The findings of the assessment before, in the words of the standard in force, on the statements asked for now. */
+/**
+ * The findings of the assessment before, in the words of the standard in force, on the statements asked for now. A standard maps the
+ * version just before it, so findings under an older one do not carry.
+ */
 export function earlierFindings(previous: PreviousFact | null, version: number, statements: readonly string[]): Record<string, Met> {
-  if (previous === null) return {};
+  if (previous === null || (previous.version !== version && previous.version !== version - 1)) return {};
   const maps = previous.version === version ? statements.map((id) => ({ from: id, to: id })) : previous.maps;
   const mapped = mapFindings(previous.findings, maps);
   return Object.fromEntries(Object.entries(mapped).filter(([id]) => statements.includes(id)));

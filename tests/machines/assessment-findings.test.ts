@@ -55,6 +55,12 @@ describe('G11: findings under a new version', () => {
     expect(mapFindings([{ statement: 'old', found: 'partly' }], maps)).toEqual({ 'new.1': 'partly', 'new.2': 'partly' });
   });
 
+  it('do not carry from a version older than the one that the standard maps', () => {
+    const before = { findings: [{ statement: 'a', found: 'met' as const }], maps: [{ from: 'a', to: 'b' }] };
+    expect(earlierFindings({ version: 2, ...before }, 3, ['b'])).toEqual({ b: 'met' });
+    expect(earlierFindings({ version: 1, ...before }, 3, ['b'])).toEqual({});
+  });
+
   it('under the same version stay where they are, but for statements that are not asked now', () => {
     const findings = [
       { statement: 'a', found: 'met' as const },
