@@ -98,9 +98,9 @@ export function datesFor(date: string, policy: Policy): Pick<MeetingContext, 'da
   };
 }
 
-/** Whether the cut-off's day is over: the day itself still counts (R4). */
+/** Whether the published cut-off's day is over: the day itself still counts (R4). One that nobody was told binds nobody. */
 export function isCutOffPassed(context: MeetingContext, on: string): boolean {
-  return on > context.cutOff;
+  return context.published !== null && on > context.cutOff;
 }
 
 /** The applications that still wait to be decided. */

@@ -1,5 +1,5 @@
 // From a frozen model of codes and references to the words a letter prints: texts, statements, areas, criteria and offices.
-import { letterSubject, type LetterSubject, officeTitles, textBodies } from '../../db/recipients.ts';
+import { type LetterSubject, letterSubject, officeTitles, textBodies } from '../../db/recipients.ts';
 import { readStandards } from '../../db/schemes.ts';
 import { coreOffer } from '../../machines/core-offer.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -39,19 +39,34 @@ function say(key: string, value: string, words: Words): string {
 function spoken(key: string, value: unknown, words: Words): unknown {
   if (typeof value === 'string') return say(key, value, words);
   if (Array.isArray(value)) return value.map((item) => spoken(key, item, words));
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, spoken(name, item, words)]));
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, spoken(name, item, words)]));
   return value;
 }
 
 /** The model as the letter prints it, with the names around its case added. `on` is the civil date whose offices are named. */
-export async function lettersWords(engine: Engine, caseId: string, model: Readonly<Record<string, unknown>>, on: string): Promise<{ subject: LetterSubject; model: Record<string, unknown> }> {
+export async function lettersWords(
+  engine: Engine,
+  caseId: string,
+  model: Readonly<Record<string, unknown>>,
+  on: string,
+): Promise<{ subject: LetterSubject; model: Record<string, unknown> }> {
   const { db, scheme } = engine;
   const all = strings(model);
   const subject = await letterSubject(db, scheme, caseId);
   const standard = await standardFor(engine, subject.standard_version);
   const words: Words = {
-    texts: await textBodies(db, scheme, all.filter((value) => value.startsWith('text:'))),
-    offices: await officeTitles(db, scheme, all.filter((value) => value.startsWith('person:')).map((value) => value.slice('person:'.length)), on),
+    texts: await textBodies(
+      db,
+      scheme,
+      all.filter((value) => value.startsWith('text:')),
+    ),
+    offices: await officeTitles(
+      db,
+      scheme,
+      all.filter((value) => value.startsWith('person:')).map((value) => value.slice('person:'.length)),
+      on,
+    ),
     statements: new Map(standard?.statements.map(({ id, text }) => [id, text])),
     areas: new Map(standard?.areas.map(({ id, title }) => [id, title])),
   };
