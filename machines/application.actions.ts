@@ -115,6 +115,7 @@ const askingLater = {
   askOfferLapsed: asking(support.onOfferLapsed),
   askStage2Reminder: asking(support.onStage2Reminder),
   askDeadlineProposed: asking(support.onDeadlineProposed),
+  askProposalExpired: asking(support.onProposalExpired),
   askDeadlineMoved: asking(({ context }) => support.onDeadlineMoved(context)),
   askTimeRuns: asking(support.running),
   askLapseAnnounced: asking(support.onLapseAnnounced),

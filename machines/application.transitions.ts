@@ -27,7 +27,7 @@ export const movableDeadline = {
     { guard: 'hasPrepared', target: 'resubmission', actions: ['askDeadlineMoved', 'moveDeadline', 'askTimeRuns'] },
     { target: 'supported', actions: ['askDeadlineMoved', 'moveDeadline', 'askTimeRuns'] },
   ],
-  expireProposal: [{ guard: 'isProposalOver', actions: 'forgetProposal' }, {}],
+  expireProposal: [{ guard: 'isProposalOver', actions: ['forgetProposal', 'askProposalExpired'] }, {}],
 } as const;
 
 /** While supported the time until stage 2 runs (F8, F9). */
