@@ -56,6 +56,9 @@ export const letterEvents = pgTable(
     primaryKey({ columns: [t.schemeId, t.id] }),
     foreignKey({ name: 'letter_events_letter', columns: [t.schemeId, t.letterNumber], foreignColumns: [letters.schemeId, letters.number] }),
     index('letter_events_by_letter').on(t.schemeId, t.letterNumber, t.id),
-    check('letter_events_event', sql`${t.event} in ('prepared', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced')`),
+    check(
+      'letter_events_event',
+      sql`${t.event} in ('prepared', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced')`,
+    ),
   ],
 );
