@@ -47,9 +47,10 @@ type PdfLetter = {
 export function letterPdf(letter: PdfLetter): Uint8Array {
   const pen = openPen(letterSheet, about(letter));
   drawLetterhead(pen, letter.head);
-  drawBlocks(pen, letter.body);
-  pen.y += 6;
-  drawTogether(pen, letter.closing);
+  // The last paragraph goes along with the signature, which would otherwise stand alone on a page.
+  const last = letter.body.at(-1)?.kind === 'paragraph' ? 1 : 0;
+  drawBlocks(pen, letter.body.slice(0, letter.body.length - last));
+  drawTogether(pen, [...letter.body.slice(letter.body.length - last), ...letter.closing]);
   numberPages(pen, letter.head);
   return closePen(pen);
 }
@@ -62,6 +63,7 @@ export function certificatePdf(letter: PdfLetter): Uint8Array {
   pen.y = 104;
   drawBlocks(pen, letter.body);
   drawTogether(pen, letter.closing);
+  drawSeal(pen);
   return closePen(pen);
 }
 
@@ -151,16 +153,19 @@ function drawFrame(pen: Pen): void {
       .lineWidth(0.75)
       .stroke(colours.brand);
     document.rect(width / 2 - 40, 86, 80, 2).fill(colours.brand);
-    drawSeal(pen, width / 2, height - 98);
   });
 }
 
-/** A seal for the eye alone; what it stands for is said in words above it. */
-function drawSeal(pen: Pen, x: number, y: number): void {
+/** A seal for the eye alone, where a long name has left room for it; what it stands for is said in words above it. */
+function drawSeal(pen: Pen): void {
   const { document } = pen;
-  document.circle(x, y, 44).fill(colours.brand);
-  document.circle(x, y, 39).lineWidth(1).dash(1.5, { space: 2.5 }).stroke('#ffffff').undash();
-  const text = 'GRIPP';
-  const width = measure(document, 'bold', 16, text);
-  drawText(pen, text, 'bold', { x: x - width / 2, y: y - 9, size: 16, colour: '#ffffff' });
+  const x = document.page.width / 2;
+  const y = document.page.height - 98;
+  if (pen.y > y - 50) return;
+  artifact(pen, 'Layout', () => {
+    document.circle(x, y, 44).fill(colours.brand);
+    document.circle(x, y, 39).lineWidth(1).dash(1.5, { space: 2.5 }).stroke('#ffffff').undash();
+    const width = measure(document, 'bold', 16, 'GRIPP');
+    drawText(pen, 'GRIPP', 'bold', { x: x - width / 2, y: y - 9, size: 16, colour: '#ffffff' });
+  });
 }

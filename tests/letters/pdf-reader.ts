@@ -103,6 +103,11 @@ export class PdfReader {
     return texts;
   }
 
+  /** What each page shows to the eye alone: running heads, page numbers, repeated headers. */
+  artifacts(): string[] {
+    return this.pages().map((page) => (this.#markedText(page).get(-2) ?? '').replace(/\s+/g, ' '));
+  }
+
   /** Text or lines that no structure element and no artifact owns: PDF/UA allows none. */
   unmarked(): number {
     return this.pages().filter((page) => this.#markedText(page).has(-1)).length;

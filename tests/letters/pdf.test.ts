@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { letterKinds } from '../../machines/letter-kinds.ts';
 import { compose } from '../../src/letters/compose.ts';
+import { breakLines } from '../../src/letters/pdf-lines.ts';
+import { openPen } from '../../src/letters/pdf-page.ts';
 import { elements, PdfReader, textOf } from './pdf-reader.ts';
 import { sampleLetter } from './sample-letter.ts';
 
@@ -75,6 +77,35 @@ describe('a letter’s PDF (L6)', () => {
       plan.flatMap((row) => [row.statement, row.action.replace(/\s+/g, ' '), 'Chair', '31 January 2027', 'None & all']),
     );
     expect(pdf.unmarked()).toBe(0);
+    const continued = pdf.artifacts().slice(1, -1);
+    for (const page of continued) expect(page).toMatch(/Statement\s*Action\s*Who\s*By\s*Help\s*offered/);
+  });
+
+  it('numbers its pages and repeats whose letter it is on each after the first', () => {
+    const [first, second] = read('application-declined').artifacts();
+    expect(first).toBe('CECH-2027-0001Page 1 of 2');
+    expect(second).toContain('CECH-2027-0001Page 2 of 2Cheshire East Community Hubs');
+  });
+
+  it('sets no line wider than its column, however long a word is', () => {
+    const sizes = { body: 12, heading1: 17, heading2: 13, table: 10 };
+    const about = { title: 'x', author: 'x', created: new Date('2027-01-01T00:00:00Z') };
+    const { document } = openPen({ layout: 'portrait', left: 68, right: 68, top: 84, bottom: 74, align: 'left', sizes }, about);
+    const plain = { strong: false, emphasis: false, href: null };
+    const runs = [
+      { ...plain, text: `on 30 November 2027 ${'m'.repeat(300)} ` },
+      { ...plain, strong: true, text: `${'W'.repeat(90)}! and so on` },
+    ];
+    for (const width of [40, 90, 200, 459]) {
+      const lines = breakLines(document, runs, 12, width);
+      expect(Math.max(...lines.map((line) => line.width))).toBeLessThanOrEqual(width + 0.01);
+      const text = lines.flatMap((line) => line.pieces.map((piece) => piece.text)).join('');
+      expect(text.replace(/ /g, '')).toBe(`on30November2027${'m'.repeat(300)}${'W'.repeat(90)}!andsoon`);
+    }
+    expect(breakLines(document, [{ ...plain, text: 'on 30 November 2027' }], 12, 90).map((line) => line.pieces[0]?.text)).toEqual([
+      'on 30 November',
+      '2027',
+    ]);
   });
 
   it('is the same bytes for the same letter', () => {
