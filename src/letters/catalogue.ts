@@ -4,12 +4,14 @@ import { applicationLetters } from './catalogue-application.ts';
 import { assessmentLetters } from './catalogue-assessment.ts';
 import { closingLetters } from './catalogue-closing.ts';
 import { staffLetters } from './catalogue-staff.ts';
+import { supportLetters } from './catalogue-support.ts';
 import type { LetterDefinition } from './letter-definition.ts';
 
 /** One definition per kind; a kind without one, or one too many, does not compile. */
 export const letters = {
   ...assessmentLetters,
   ...applicationLetters,
+  ...supportLetters,
   ...closingLetters,
   ...staffLetters,
 } satisfies Record<LetterKind, LetterDefinition>;

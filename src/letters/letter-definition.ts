@@ -38,6 +38,10 @@ export const hubFields = { ...organisationFields, hub: words };
 export const sampleOrganisation = { organisation: 'Barnies', reference: 'CECH-SA-0007' };
 export const sampleHub = { organisation: 'Barnies', hub: 'Barnies Community Centre, Nantwich', reference: 'CECH-AP-0003' };
 
+/** When, by which office, and since when in force a decision was made. */
+export const decided = { decidedOn: civilDate, decidedBy: words, effectiveOn: civilDate };
+export const sampleDecided = { decidedOn: '2026-11-30', decidedBy: 'Portfolio Holder for Communities', effectiveOn: '2026-12-07' };
+
 const usual = { adverse: false, decision: false, to: 'organisation', from: 'council', rights: null, form: 'letter' } as const;
 
 /** Fills in what most letters are: routine, from the council to an organisation. The sample is checked against the model's type. */
