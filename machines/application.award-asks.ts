@@ -2,6 +2,7 @@
 import { type Asking, clearAll, limit, onClosing, restated, toOrganisation, toStaff } from './application.asks.ts';
 import { type Reason, there } from './application.context.ts';
 import { reminders } from './application.deadline.ts';
+import { appointmentOf } from './application.deciders.ts';
 import { sayDecider } from './application.decision.ts';
 import { afterwards, reasonsModel, released } from './application.support-asks.ts';
 import { franchisePackage } from './application.words.ts';
@@ -81,7 +82,7 @@ export function onAwarded({ context, act }: Asking): Effect[] {
 export function onApprovalEnded(asking: Asking, ended: { reasons: readonly Reason[]; publicReasons: TextRef }): Effect[] {
   const { context, act } = asking;
   const decision = there(context.decision, 'decision');
-  const decidedBy = sayDecider({ appointment: act.actor.appointment ?? null });
+  const decidedBy = sayDecider({ appointment: appointmentOf(act.facts.holders, act.actor.person) });
   const model = {
     decidedOn: act.on,
     decidedBy,

@@ -3,6 +3,7 @@ import type { ApplicationAct, ApplicationCommands, ApplicationContext, Decision,
 import { there } from './application.context.ts';
 import { criteriaAsDecided, measuresNow, termsOf } from './application.criteria.ts';
 import { deadlineAfterCallIn } from './application.deadline.ts';
+import { appointmentOf } from './application.deciders.ts';
 import { effectiveAfter } from './application.decision-rules.ts';
 import { grantBar, warnings } from './application.warnings.ts';
 import { deciderWords } from './application.words.ts';
@@ -27,7 +28,7 @@ export function decisionOf(context: ApplicationContext, data: DecisionData, act:
     outcome: data.outcome,
     decidedOn: act.on,
     by: act.actor.person,
-    appointment: act.actor.appointment ?? null,
+    appointment: appointmentOf(act.facts.holders, act.actor.person),
     effectiveOn: effectiveAfter(act.on, act.policy),
     meeting: context.meeting,
     revision: there(context.submission, 'submission').revision,

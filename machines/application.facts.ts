@@ -30,7 +30,7 @@ export interface PastApplication {
   readonly closedOn: string;
   /** When the letter that closed it was released; null: not yet. The review window runs from it (V2). */
   readonly releasedOn: string | null;
-  /** Whether the closing stands: false once a review has overturned it. */
+  /** Whether the closing stands: false once a review has overturned it, or the franchise awarded has ended. */
   readonly standing: boolean;
   /** The review of the closing: asked for and not concluded, or concluded; null: none was asked for. */
   readonly review: 'open' | 'ended' | null;

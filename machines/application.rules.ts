@@ -46,11 +46,13 @@ const personRules: Rule[] = [
       ? null
       : 'You have not declared your interests in this application. Declare them, or that you have none, before you act.',
   ),
-  book.facts('P2a', holderActs, ({ act, context }) =>
-    mustStayOut(context, act.actor)
-      ? 'You have an interest in this application and no dispensation, so another holder decides it. The head of paid service can record a dispensation.'
-      : null,
-  ),
+  book.facts('P2a', holderActs, ({ act, context }) => {
+    if (!mustStayOut(context, act.actor)) return null;
+    // The turn passes to the deputy by a declaration, so an interest that is only in the register has to be declared.
+    if (context.interests[act.actor.person]?.interest !== 'interest')
+      return 'The register shows that you have an interest in this organisation. Declare it here too, so that another holder can decide.';
+    return 'You have an interest in this application and no dispensation, so another holder decides it. The head of paid service can record a dispensation.';
+  }),
   book.facts('P2b', holderActs, ({ act, context, facts }) => whyNotYourTurn(context, facts.holders, act.actor)),
   book.facts('P8c', officerActs, ({ act, context }) =>
     mustStayOut(context, act.actor)
@@ -95,6 +97,11 @@ const submissionRules: Rule[] = [
     const last = addDays(past.releasedOn, act.policy.reviewWindowDays);
     return `A review of the last application for this hub can be asked for until ${sayDate(last)}. Apply again after that day.`;
   }),
+  book.facts('F10d', ['start'], ({ act, facts }) =>
+    facts.past.some(({ hub, outcome, standing }) => hub === act.subject.hub && outcome === 'awarded' && standing)
+      ? 'This hub has the franchise already, so there is nothing to apply for.'
+      : null,
+  ),
   book.facts('P6a', ['submit'], ({ act, context, facts }) => {
     if (there(context.prepared, 'prepared content').by !== act.actor.person) return null;
     const single = facts.organisation.singleOfficerConfirmedOn;

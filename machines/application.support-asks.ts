@@ -163,7 +163,9 @@ export function onDeadlineProposed({ context, act }: Asking): Effect[] {
 }
 
 export function onProposalExpired({ act }: Asking): Effect[] {
-  return [toStaff('franchise-officer', 'The deadline you proposed was not confirmed in time. Propose it again if it is still needed.', act)];
+  return [
+    toStaff('franchise-officer', 'The deadline you proposed was not confirmed in time. Propose it again if it is still needed.', act),
+  ];
 }
 
 /** Confirmed: `before` holds the old deadline and the reason proposed. */

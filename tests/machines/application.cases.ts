@@ -64,12 +64,11 @@ export const ordinaryFacts: ApplicationFacts = {
 
 /** An act by a role on a date. */
 export function actOf(role: Role, on: string, facts: Partial<ApplicationFacts> = {}): Act<ApplicationFacts> {
-  const appointment = role === 'portfolio-holder' ? ({ appointment: 'deciding' } as const) : {};
   return {
     id: '1b4e28ba-2fa1-41d2-883f-b9a761bde3fb',
     at: `${on}T09:00:00Z`,
     on,
-    actor: { person: personOf(role), roles: [role], interests: [], ...appointment },
+    actor: { person: personOf(role), roles: [role], interests: [] },
     subject: { case: ids.case, organisation: ids.organisation, hub: ids.hub },
     facts: { ...ordinaryFacts, ...facts },
     policy,

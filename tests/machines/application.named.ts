@@ -3,7 +3,7 @@ import type { ApplicationContext, Declaration } from '../../machines/application
 import type { ApplicationFacts, PastApplication } from '../../machines/application.facts.ts';
 import type { Actor } from '../../machines/workflow.ts';
 import type { Situation } from '../support/decision-table.ts';
-import { type ApplicationSnapshot, decisions, ids, ordinaryFacts, people, personOf, reasonOf, variants } from './application.cases.ts';
+import { type ApplicationSnapshot, decisions, ids, ordinaryFacts, personOf, reasonOf, variants } from './application.cases.ts';
 
 type Change = (situation: Situation) => Situation;
 
@@ -60,7 +60,8 @@ const declined: PastApplication = {
 };
 const past = (change: Partial<PastApplication>) => withFacts({ past: [{ ...declined, ...change }] });
 /** An earlier application for the same hub, closed so that its window ends on 5 October 2026. */
-const closedHere = (change: Partial<PastApplication>) => past({ hub: ids.hub, closedOn: '2026-09-07', releasedOn: '2026-09-07', ...change });
+const closedHere = (change: Partial<PastApplication>) =>
+  past({ hub: ids.hub, closedOn: '2026-09-07', releasedOn: '2026-09-07', ...change });
 
 const offerWith = (change: Partial<NonNullable<ApplicationContext['offer']>>) =>
   withContext(({ offer }) => ({ offer: offer ? { ...offer, ...change } : null }));
@@ -68,8 +69,8 @@ const offerWith = (change: Partial<NonNullable<ApplicationContext['offer']>>) =>
 const proposed = (deadline: string, expires: string, by = personOf('franchise-officer')) =>
   withContext(() => ({ proposal: { by, on: '2027-02-10', expires, data: { deadline, reason: 'text:reason' } } }));
 
-const appointed = (person: string, appointment: 'deputy' | 'leader'): Change => {
-  const actor = withActor({ person, appointment });
+const sentBy = (person: string): Change => {
+  const actor = withActor({ person });
   const declare = declares(person, { interest: 'none', on: '2026-12-01', dispensation: null });
   return (situation) => declare(actor(situation));
 };
@@ -91,6 +92,8 @@ const starting: Readonly<Record<string, Change>> = {
   'lapsed lately': closedHere({ outcome: 'lapsed' }),
   'offer lapsed lately': closedHere({ outcome: 'offer-lapsed' }),
   'approval ended lately': closedHere({ outcome: 'approval-ended' }),
+  'awarded before': closedHere({ outcome: 'awarded', releasedOn: null }),
+  'awarded, franchise ended': closedHere({ outcome: 'awarded', releasedOn: null, standing: false }),
   'another hub declined lately': closedHere({ hub: ids.otherHub }),
 };
 
@@ -127,8 +130,8 @@ const acting: Readonly<Record<string, Change>> = {
   'deputy has an interest': declares(personOf('deputy'), interest(null)),
   'no deciding holder appointed': withFacts({ holders: ordinaryFacts.holders.filter(({ appointment }) => appointment !== 'deciding') }),
   'nobody appointed': withFacts({ holders: [] }),
-  'as the deputy': appointed(people.deputy ?? '', 'deputy'),
-  'as the Leader': appointed(people.leader ?? '', 'leader'),
+  'as the deputy': sentBy(personOf('deputy')),
+  'as the Leader': sentBy(personOf('leader')),
   'had a hand in it': withContext((_, { act }) => ({ hands: [act.actor.person] })),
   'reported on it': withContext(({ report }, { act }) => ({ report: report ? { ...report, by: act.actor.person } : null })),
   'an interest': withData({ interest: 'interest', nature: 'text:nature' }),
@@ -147,8 +150,14 @@ const deciding: Readonly<Record<string, Change>> = {
   'all but (e) met': findings(false),
   'finds (e) met': withData({ findsOtherwise: [{ criterion: 'e', met: true, reason: 'text:otherwise' }] }),
   'finds (e) not met': withData({ findsOtherwise: [{ criterion: 'e', met: false, reason: 'text:otherwise' }] }),
-  'policy asks more since': (situation) => ({ ...situation, act: { ...situation.act, policy: { ...situation.act.policy, hoursPerWeek: 40, levelToApproveStage2: 2 } } }),
-  'policy asks for Level 2': (situation) => ({ ...situation, act: { ...situation.act, policy: { ...situation.act.policy, levelToApproveStage2: 2 } } }),
+  'policy asks more since': (situation) => ({
+    ...situation,
+    act: { ...situation.act, policy: { ...situation.act.policy, hoursPerWeek: 40, levelToApproveStage2: 2 } },
+  }),
+  'policy asks for Level 2': (situation) => ({
+    ...situation,
+    act: { ...situation.act, policy: { ...situation.act.policy, levelToApproveStage2: 2 } },
+  }),
   'a reason about the level too': withData({ reasons: [reasonOf('a'), reasonOf('e'), reasonOf('level')] }),
   'a grant as well': withData({ grantPence: 100_000 }),
   'a deadline as well': withData({ deadline: '2027-09-30' }),
