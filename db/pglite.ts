@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
@@ -62,18 +63,33 @@ async function makeTemplate(): Promise<Blob> {
   return dump;
 }
 
+// The one connection is taken while a transaction runs: a statement sent around it from inside would wait for itself, for ever.
+const running = new AsyncLocalStorage<{ client: PGlite; ended: boolean }>();
+
+async function outsideOnly<T>(client: PGlite, work: () => Promise<T>): Promise<T> {
+  const around = running.getStore();
+  if (around?.client === client && !around.ended)
+    throw new Error('Inside a transaction use its own database (tx): this would wait for itself.');
+  return work();
+}
+
+async function begin<T>(client: PGlite, work: (tx: Db) => Promise<T>): Promise<T> {
+  const here = { client, ended: false };
+  try {
+    return await running.run(here, () => client.transaction((sql) => work(inside(sql))));
+  } catch (error) {
+    throw safeDatabaseError(error);
+  } finally {
+    here.ended = true;
+  }
+}
+
 function outside(client: PGlite, unlock: () => void): Db {
   return {
     driver: 'pglite',
     orm: drizzle({ client }),
-    rows: (text, params) => run(client, text, params),
-    transaction: async (work) => {
-      try {
-        return await client.transaction((sql) => work(inside(sql)));
-      } catch (error) {
-        throw safeDatabaseError(error);
-      }
-    },
+    rows: (text, params) => outsideOnly(client, () => run(client, text, params)),
+    transaction: (work) => outsideOnly(client, () => begin(client, work)),
     close: async () => {
       if (!client.closed) await client.close();
       unlock();

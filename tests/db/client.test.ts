@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts';
 import { DatabaseError, safeDatabaseError, UniqueViolation } from '../../db/errors.ts';
 import { checkpoints } from '../../db/tables/checkpoints.ts';
 import { schemes } from '../../db/tables/schemes.ts';
-import { testDatabases } from '../support/database.ts';
+import { testDatabases, testPglite } from '../support/database.ts';
 
 const AT = '2027-01-31T09:00:00.120Z';
 
@@ -16,6 +16,8 @@ async function refusalOf(work: Promise<unknown>): Promise<unknown> {
   }
   throw new Error('The statement was expected to be refused and was not.');
 }
+
+const embedded = testPglite();
 
 describe.each(testDatabases())('the database client on $driver', ({ driver, open }) => {
   let db: Db;
@@ -147,5 +149,25 @@ describe.each(testDatabases())('the database client on $driver', ({ driver, open
 
   it('does not let a transaction be closed', async () => {
     await expect(db.transaction((tx) => tx.close())).rejects.toThrow('ended by returning');
+  });
+
+  it('answers a statement sent beside a transaction', async () => {
+    const [inside, outside] = await Promise.all([db.transaction((tx) => tx.rows('select 1 as n')), db.rows('select 2 as n')]);
+    expect([inside, outside]).toEqual([[{ n: 1 }], [{ n: 2 }]]);
+  });
+});
+
+describe('a transaction on the embedded database', () => {
+  it('is told when a statement would go around it and wait for ever', async () => {
+    const db = await embedded.open();
+    const around = db.transaction(async () => db.rows('select 1'));
+    await expect(around).rejects.toThrow('Inside a transaction use its own database (tx)');
+    await expect(db.transaction(async () => db.transaction(async () => 1))).rejects.toThrow('Inside a transaction use');
+    expect(await db.rows('select 1 as n')).toEqual([{ n: 1 }]);
+  });
+
+  it('lets another database be used from inside', async () => {
+    const [one, other] = [await embedded.open(), await embedded.open()];
+    expect(await one.transaction(() => other.rows('select 1 as n'))).toEqual([{ n: 1 }]);
   });
 });

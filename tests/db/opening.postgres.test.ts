@@ -77,6 +77,16 @@ describe('production', () => {
 });
 
 describe('the pool', () => {
+  it('prepares a statement once and uses it again', async () => {
+    const db = await openDb({ url: urlOf(await open()), migrate: false, poolSize: 1 });
+    const text = 'select $1::int + 41 as told_apart';
+    await db.rows(text, [1]);
+    await db.transaction((tx) => tx.rows(text, [2]));
+    const prepared = `select generic_plans + custom_plans as uses from pg_prepared_statements where statement = $1`;
+    expect(await db.rows(prepared, [text])).toEqual([{ uses: 2 }]);
+    await db.close();
+  });
+
   it('runs statements of one pool side by side, so that two transactions can wait for each other', async () => {
     const db = await open();
     await db.rows(`insert into schemes values ('cech', 'Community Hubs', 'Council', '{}')`);
