@@ -73,39 +73,39 @@ const changeCase = `up as (
 
 const held = `held as materialized (
   select count(*)::int as n from (
-    select 1 from cases x join jsonb_to_recordset($1::text::jsonb->'deps') as d(id uuid, version int) on d.id = x.id and d.version = x.version
-    where x.scheme_id = $2::text for share of x) q)`;
+    select 1 from w cross join lateral jsonb_to_recordset(w.j->'deps') as d(id uuid, version int)
+    join cases x on x.scheme_id = $2::text and x.id = d.id and x.version = d.version for share of x) q)`;
 
 const nothingHeld = `held as materialized (select 0 as n)`;
 
 const parts = {
   texts: `tx as (insert into texts (scheme_id, ref, case_id, salt, body)
-    select c.scheme, r.ref, c.id, r.salt, r.body from up, c, jsonb_to_recordset($1::text::jsonb->'texts') as r(ref text, salt text, body text))`,
+    select c.scheme, r.ref, c.id, r.salt, r.body from up, c, w, jsonb_to_recordset(w.j->'texts') as r(ref text, salt text, body text))`,
   outbox: `ob as (insert into outbox (scheme_id, kind, target, case_id, entry_id, n, payload, available_at)
     select c.scheme, r.kind, r.target, c.id, c.entry, r.n, r.payload, r.available_at
-    from up, c, jsonb_to_recordset($1::text::jsonb->'outbox') as r(kind text, target text, n int, payload jsonb, available_at timestamptz) order by r.n)`,
-  cleared: `dc as (delete from deadlines d using up, c where d.scheme_id = c.scheme and d.case_id = c.id
-    and not exists (select 1 from jsonb_array_elements($1::text::jsonb->'deadlines') k where k->>'name' = d.name)
-    and exists (select 1 from jsonb_array_elements_text($1::text::jsonb->'cleared') k(name) where k.name = d.name or k.name = '*'))`,
-  fired: `df as (delete from deadlines d using up, c, jsonb_to_recordset($1::text::jsonb->'fired') as r(name text, due date)
+    from up, c, w, jsonb_to_recordset(w.j->'outbox') as r(kind text, target text, n int, payload jsonb, available_at timestamptz) order by r.n)`,
+  cleared: `dc as (delete from deadlines d using up, c, w where d.scheme_id = c.scheme and d.case_id = c.id
+    and not exists (select 1 from jsonb_array_elements(w.j->'deadlines') k where k->>'name' = d.name)
+    and exists (select 1 from jsonb_array_elements_text(w.j->'cleared') k(name) where k.name = d.name or k.name = '*'))`,
+  fired: `df as (delete from deadlines d using up, c, w, jsonb_to_recordset(w.j->'fired') as r(name text, due date)
     where d.scheme_id = c.scheme and d.case_id = c.id and d.name = r.name and d.due = r.due
-    and not exists (select 1 from jsonb_array_elements($1::text::jsonb->'deadlines') k where k->>'name' = d.name)
-    and not exists (select 1 from jsonb_array_elements_text($1::text::jsonb->'cleared') k(name) where k.name = d.name or k.name = '*'))`,
+    and not exists (select 1 from jsonb_array_elements(w.j->'deadlines') k where k->>'name' = d.name)
+    and not exists (select 1 from jsonb_array_elements_text(w.j->'cleared') k(name) where k.name = d.name or k.name = '*'))`,
   deadlines: `dl as (insert into deadlines (scheme_id, case_id, name, due, fires_on, entry_id)
-    select c.scheme, c.id, r.name, r.due, r.fires_on, c.entry from up, c, jsonb_to_recordset($1::text::jsonb->'deadlines') as r(name text, due date, fires_on date)
+    select c.scheme, c.id, r.name, r.due, r.fires_on, c.entry from up, c, w, jsonb_to_recordset(w.j->'deadlines') as r(name text, due date, fires_on date)
     on conflict (scheme_id, case_id, name) do update set due = excluded.due, fires_on = excluded.fires_on, entry_id = excluded.entry_id)`,
   claims: `cl as (insert into claims (scheme_id, key, case_id, entry_id)
-    select c.scheme, r.key, c.id, c.entry from up, c, jsonb_to_recordset($1::text::jsonb->'claims') as r(key text))`,
-  released: `rl as (delete from claims k using up, c, jsonb_to_recordset($1::text::jsonb->'released') as r(key text)
+    select c.scheme, r.key, c.id, c.entry from up, c, w, jsonb_to_recordset(w.j->'claims') as r(key text))`,
+  released: `rl as (delete from claims k using up, c, w, jsonb_to_recordset(w.j->'released') as r(key text)
     where k.scheme_id = c.scheme and k.case_id = c.id and k.key = r.key)`,
   publications: `pb as (insert into publications (scheme_id, register, reference, case_id, organisation_id, hub_id, from_on, until_on, data, entry_id, at)
     select c.scheme, r.register, r.reference, c.id, r.organisation_id, r.hub_id, r.from_on, r.until_on, r.data, c.entry, c.at
-    from up, c, jsonb_to_recordset($1::text::jsonb->'publications')
+    from up, c, w, jsonb_to_recordset(w.j->'publications')
       as r(register text, reference text, organisation_id uuid, hub_id uuid, from_on date, until_on date, data jsonb)
     on conflict (scheme_id, register, reference) do update set from_on = excluded.from_on, until_on = excluded.until_on, data = excluded.data,
       entry_id = excluded.entry_id, at = excluded.at where publications.case_id = excluded.case_id)`,
   submissions: `sb as (insert into submissions (scheme_id, case_id, number, entry_id, content, at)
-    select c.scheme, c.id, r.number, c.entry, r.content, c.at from up, c, jsonb_to_recordset($1::text::jsonb->'submissions') as r(number int, content jsonb))`,
+    select c.scheme, c.id, r.number, c.entry, r.content, c.at from up, c, w, jsonb_to_recordset(w.j->'submissions') as r(number int, content jsonb))`,
 } as const;
 
 type Part = keyof typeof parts;
@@ -116,9 +116,11 @@ function statement(open: boolean, withDeps: boolean, present: readonly Part[]): 
   const key = `${open}|${withDeps}|${present.join()}`;
   let text = built.get(key);
   if (!text) {
-    text = `with c as materialized (
-      select $2::text as scheme, $3::uuid as entry, $4::timestamptz as at, r.*, jsonb_array_length($1::text::jsonb->'deps') as deps
-      from jsonb_to_record($1::text::jsonb->'case') as r(id uuid, workflow text, machine_version int, version int, state text, closed boolean, context jsonb,
+    // The JSON is parsed once, in `w`: every part reads from that.
+    text = `with w as materialized (select $1::text::jsonb as j),
+    c as materialized (
+      select $2::text as scheme, $3::uuid as entry, $4::timestamptz as at, r.*, jsonb_array_length(w.j->'deps') as deps
+      from w, jsonb_to_record(w.j->'case') as r(id uuid, workflow text, machine_version int, version int, state text, closed boolean, context jsonb,
         areas jsonb, reference text, organisation_id uuid, hub_id uuid, key_date date, parent_id uuid, outcome text, stage int, "on" date, head text)),
     ${withDeps ? held : nothingHeld},
     ${open ? openCase : changeCase},

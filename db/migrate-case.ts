@@ -26,7 +26,19 @@ export async function writeMigration(db: Db, write: MigrationWrite): Promise<boo
        insert into journal (scheme_id, case_id, seq, entry_id, kind, command, person, at, body, hash)
        select $1::text, id, $4::int, $10::uuid, 'migrated', 'migrated', 'system', $9::timestamptz, $11::text, $8::text from up)
      select count(*)::int as written from up`,
-    [write.scheme, write.case, write.machine, write.seq, write.state, write.closed, JSON.stringify(write.context), write.hash, write.at, write.entry, write.body],
+    [
+      write.scheme,
+      write.case,
+      write.machine,
+      write.seq,
+      write.state,
+      write.closed,
+      JSON.stringify(write.context),
+      write.hash,
+      write.at,
+      write.entry,
+      write.body,
+    ],
   );
   return rows[0]?.written === 1;
 }

@@ -9,14 +9,13 @@ export interface ProgrammeRow {
   readonly papers_due: string;
   readonly state: string;
   readonly year: number;
-  readonly quarter: number;
   readonly reason: string | null;
   /** The date of the meeting that replaces it. */
   readonly replaced_by: string | null;
 }
 
 const columns = `p.reference as meeting, p.data->>'date' as date, p.data->>'cutOff' as cut_off, p.data->>'papersDue' as papers_due,
-  p.data->>'state' as state, (p.data->>'year')::int as year, (p.data->>'quarter')::int as quarter, t.body as reason,
+  p.data->>'state' as state, (p.data->>'year')::int as year, t.body as reason,
   other.data->>'date' as replaced_by`;
 
 /** Every published meeting of the scheme, by date. A meeting is one of four a year, so that all of them are few. */

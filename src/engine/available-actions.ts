@@ -21,20 +21,32 @@ export interface Available {
 }
 
 /** What a person can send to a case. Commands of other roles are left out; those barred by a rule carry its sentence. */
-export async function availableActions(engine: Engine, key: { case: string; workflow: string; person: string; at: string; mint: string }): Promise<Available> {
+export async function availableActions(
+  engine: Engine,
+  key: { case: string; workflow: string; person: string; at: string; mint: string },
+): Promise<Available> {
   const found = registered(engine, key.workflow);
   if (!found) throw new Refusal('not-found', 'E6', 'There is no such case. Check its reference.');
   const { workflow, facts } = found;
   const names = [...new Set(Object.values(workflow.commands).flatMap((definition) => definition.facts))];
   const on = londonDate(key.at);
-  const reading = await readForCommand(engine.db, { scheme: engine.scheme, case: key.case, command: key.mint, person: key.person, on, organisation: null, hub: null }, facts, names);
+  const reading = await readForCommand(
+    engine.db,
+    { scheme: engine.scheme, case: key.case, command: key.mint, person: key.person, on, organisation: null, hub: null },
+    facts,
+    names,
+  );
   const row = reading.case;
   if (row?.workflow !== workflow.name) throw new Refusal('not-found', 'E6', 'There is no such case. Check its reference.');
   const snapshot = { state: row.state, context: row.context };
   const command = { id: key.mint, case: key.case, type: '', data: null, person: key.person, at: key.at };
   const act = actOf(command, reading, await policyOf(engine, reading.policy));
   const actions = commandsTaken(workflow, snapshot)
-    .map((name) => ({ command: `${workflow.name}.${name}`, title: workflow.commands[name]?.title ?? name, refusal: doors(workflow, snapshot, name, act) }))
+    .map((name) => ({
+      command: `${workflow.name}.${name}`,
+      title: workflow.commands[name]?.title ?? name,
+      refusal: doors(workflow, snapshot, name, act),
+    }))
     .filter(({ refusal }) => refusal?.rule !== 'E2');
   return { version: row.version, state: row.state, actions };
 }

@@ -45,7 +45,8 @@ export interface ParsedCommand {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function requireId(value: string, what: string) {
-  if (!uuid.test(value)) throw new Refusal('invalid', 'E6', `The ${what} must be a UUID in lower case`, { fields: { [what]: 'Give a UUID in lower case' } });
+  if (!uuid.test(value))
+    throw new Refusal('invalid', 'E6', `The ${what} must be a UUID in lower case`, { fields: { [what]: 'Give a UUID in lower case' } });
 }
 
 function fieldsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {
@@ -63,11 +64,19 @@ export function parseCommand(engine: Pick<Engine, 'registry'>, command: Command)
   const found = registered(engine, command.type.slice(0, dot));
   const name = command.type.slice(dot + 1);
   const definition = found && Object.hasOwn(found.workflow.commands, name) ? found.workflow.commands[name] : undefined;
-  if (!found || !definition) throw new Refusal('invalid', 'E6', `There is no command “${command.type}”`, { fields: { type: 'Give a command that exists' } });
+  if (!found || !definition)
+    throw new Refusal('invalid', 'E6', `There is no command “${command.type}”`, { fields: { type: 'Give a command that exists' } });
   const parsed = definition.data.safeParse(command.data);
   if (!parsed.success) {
     const fields = fieldsOf(parsed.error.issues);
-    throw new Refusal('invalid', 'E6', Object.entries(fields).map(([field, says]) => `${field}: ${says}`).join('; '), { fields });
+    throw new Refusal(
+      'invalid',
+      'E6',
+      Object.entries(fields)
+        .map(([field, says]) => `${field}: ${says}`)
+        .join('; '),
+      { fields },
+    );
   }
   const { data, texts } = splitTexts(parsed.data);
   const area = definition.area ? definition.area(parsed.data as never) : null;

@@ -31,7 +31,10 @@ function places(data: string | undefined, url: string | undefined): Place[] {
 export async function forEachScheme(check: (engine: Engine, name: string) => Promise<void>): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const found = places(values.data, process.env.DATABASE_URL);
-  if (found.length === 0) throw new Error('There is no database to look at: set DATABASE_URL, name a folder with --data, or run npm start or npm run pilot first');
+  if (found.length === 0)
+    throw new Error(
+      'There is no database to look at: set DATABASE_URL, name a folder with --data, or run npm start or npm run pilot first',
+    );
   for (const { name, ...where } of found) {
     if (where.dataDir !== undefined && !existsSync(where.dataDir)) throw new Error(`There is no database in ${where.dataDir}`);
     const db = await openDb({ ...where, migrate: false });

@@ -18,16 +18,40 @@ export type Folded = { readonly ok: true; readonly snapshot: Snapshot } | { read
  * Plays one entry onto the snapshot before it. `machines` gives the workflow under which it is judged, today's or a new one;
  * `strict` compares the digest that was written then, which holds only under the same version of the machine.
  */
-export function foldEntry(machines: Registry, policy: (version: number) => Policy, before: Snapshot | null, body: JournalBody, strict: boolean): Folded {
+export function foldEntry(
+  machines: Registry,
+  policy: (version: number) => Policy,
+  before: Snapshot | null,
+  body: JournalBody,
+  strict: boolean,
+): Folded {
   if (body.kind === 'migrated') return { ok: true, snapshot: body.snapshot };
   const registered = machines[body.workflow];
   if (!registered) return { ok: false, astray: { seq: body.seq, says: `nobody runs the workflow “${body.workflow}”` } };
-  const act: Act<unknown> = { id: body.entry, at: body.at, on: body.on, actor: body.actor, subject: body.subject, facts: body.facts, policy: policy(body.policy) };
+  const act: Act<unknown> = {
+    id: body.entry,
+    at: body.at,
+    on: body.on,
+    actor: body.actor,
+    subject: body.subject,
+    facts: body.facts,
+    policy: policy(body.policy),
+  };
   const result = step(registered.workflow, before, { type: body.command, data: body.data, act });
-  if (!result.ok) return { ok: false, astray: { seq: body.seq, says: `“${body.command}” is now refused by ${result.refusal.rule}: ${result.refusal.says}` } };
+  if (!result.ok)
+    return {
+      ok: false,
+      astray: { seq: body.seq, says: `“${body.command}” is now refused by ${result.refusal.rule}: ${result.refusal.says}` },
+    };
   // Through JSON, since that is what the database keeps: a value that does not survive it must show here and not later.
   const snapshot = JSON.parse(JSON.stringify(result.snapshot)) as Snapshot;
   if (strict && outcomeDigest(result.snapshot, result.effects) !== body.after.digest)
-    return { ok: false, astray: { seq: body.seq, says: `“${body.command}” now gives something else than was recorded (state “${result.snapshot.state}”, recorded “${body.after.state}”)` } };
+    return {
+      ok: false,
+      astray: {
+        seq: body.seq,
+        says: `“${body.command}” now gives something else than was recorded (state “${result.snapshot.state}”, recorded “${body.after.state}”)`,
+      },
+    };
   return { ok: true, snapshot };
 }

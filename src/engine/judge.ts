@@ -18,7 +18,15 @@ export interface Answer {
 
 /** The act as rules and machine see it. */
 export function actOf(command: Command, reading: CommandReading, policy: Policy): Act<unknown> {
-  return { id: command.id, at: command.at, on: londonDate(command.at), actor: actorOf(command.person, reading), subject: subjectOf(command, reading), facts: reading.facts, policy };
+  return {
+    id: command.id,
+    at: command.at,
+    on: londonDate(command.at),
+    actor: actorOf(command.person, reading),
+    subject: subjectOf(command, reading),
+    facts: reading.facts,
+    policy,
+  };
 }
 
 function actorOf(person: string, reading: CommandReading): Actor {
@@ -39,7 +47,8 @@ export function repeatedAnswer(command: Command, reading: CommandReading): Answe
   const { seen } = reading;
   if (!seen) return null;
   const same = seen.salt !== null && seen.print === fingerprint(command, seen.salt);
-  if (!same) throw new Refusal('conflict', 'E4', 'This form was already used to send something else. Open the case again and send it from there.');
+  if (!same)
+    throw new Refusal('conflict', 'E4', 'This form was already used to send something else. Open the case again and send it from there.');
   return { case: seen.case, version: seen.seq, state: seen.state, repeated: true };
 }
 
@@ -50,12 +59,17 @@ export function snapshotOf(parsed: ParsedCommand, reading: CommandReading): Snap
   if (definition.opens) {
     if (row) throw new Refusal('conflict', 'E4', 'This case was opened already. Find it in the list of cases.');
     if (command.about?.hub && reading.hub_organisation !== command.about.organisation)
-      throw new Refusal('invalid', 'E6', 'That hub is not one of this organisation. Choose one of its hubs.', { fields: { hub: 'Choose one of the organisation’s hubs' } });
+      throw new Refusal('invalid', 'E6', 'That hub is not one of this organisation. Choose one of its hubs.', {
+        fields: { hub: 'Choose one of the organisation’s hubs' },
+      });
     return null;
   }
-  if (row?.workflow !== registered.workflow.name) throw new Refusal('not-found', 'E6', 'There is no such case. Check its reference.', { fields: { case: 'Give a case that exists' } });
+  if (row?.workflow !== registered.workflow.name)
+    throw new Refusal('not-found', 'E6', 'There is no such case. Check its reference.', { fields: { case: 'Give a case that exists' } });
   if (row.machine_version !== registered.version)
-    throw new Error(`Case ${row.id} is of version ${row.machine_version} of '${row.workflow}' and this program runs ${registered.version}: migrate the cases first`);
+    throw new Error(
+      `Case ${row.id} is of version ${row.machine_version} of '${row.workflow}' and this program runs ${registered.version}: migrate the cases first`,
+    );
   return { state: row.state, context: row.context };
 }
 
@@ -66,5 +80,7 @@ export function refuseIfMoved(parsed: ParsedCommand, reading: CommandReading) {
   if (command.saw === undefined || !row) return;
   const touched = area === null ? row.version : Math.max(row.areas[area] ?? 0, row.areas['*'] ?? 0);
   if (area === null ? command.saw === touched : command.saw >= touched && command.saw <= row.version) return;
-  throw new Refusal('stale', 'E3', 'This case has changed since you opened it. Look at it as it is now, then decide.', { now: { version: row.version, state: row.state } });
+  throw new Refusal('stale', 'E3', 'This case has changed since you opened it. Look at it as it is now, then decide.', {
+    now: { version: row.version, state: row.state },
+  });
 }

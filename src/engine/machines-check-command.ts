@@ -12,7 +12,9 @@ function checkVersions(): void {
     const now = machineFingerprint(folder, name);
     if (now === fingerprint) process.stdout.write(`${name}: version ${version}, as recorded\n`);
     else {
-      process.stdout.write(`${name}: ✗ its files are not those of version ${version}. Raise the version in machines/versions.json and record "${now}"\n`);
+      process.stdout.write(
+        `${name}: ✗ its files are not those of version ${version}. Raise the version in machines/versions.json and record "${now}"\n`,
+      );
       process.exitCode = 1;
     }
   }

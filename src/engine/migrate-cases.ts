@@ -68,10 +68,32 @@ export async function migrateCases(engine: Engine, at: string): Promise<number> 
       throw new Error(`Case ${stored.id} is in the state “${rehearsal.snapshot.state}”, which “${stored.workflow}” no longer has`);
     const seq = stored.version + 1;
     const entry = deriveId(`migrated:${stored.id}:${seq}:${rehearsal.to}`);
-    const body: MigratedEntry = { kind: 'migrated', case: stored.id, seq, workflow: stored.workflow, machine: rehearsal.to, from: rehearsal.from, entry, at, snapshot: rehearsal.snapshot };
+    const body: MigratedEntry = {
+      kind: 'migrated',
+      case: stored.id,
+      seq,
+      workflow: stored.workflow,
+      machine: rehearsal.to,
+      from: rehearsal.from,
+      entry,
+      at,
+      snapshot: rehearsal.snapshot,
+    };
     const text = canonicalJson(body);
     const closed = found.workflow.machine.states[rehearsal.snapshot.state]?.tags.includes('closed') ?? false;
-    const written = await writeMigration(engine.db, { scheme: engine.scheme, case: stored.id, seq, entry, at, body: text, hash: entryHash(stored.head, text), machine: rehearsal.to, state: rehearsal.snapshot.state, closed, context: rehearsal.snapshot.context });
+    const written = await writeMigration(engine.db, {
+      scheme: engine.scheme,
+      case: stored.id,
+      seq,
+      entry,
+      at,
+      body: text,
+      hash: entryHash(stored.head, text),
+      machine: rehearsal.to,
+      state: rehearsal.snapshot.state,
+      closed,
+      context: rehearsal.snapshot.context,
+    });
     if (written) migrated += 1;
   }
   return migrated;

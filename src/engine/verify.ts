@@ -77,16 +77,29 @@ function chainFault(row: JournalRow, head: string): string | null {
   const person = body.kind === 'command' ? body.actor.person : row.person;
   const columns = body.case === row.case_id && body.seq === row.seq && body.entry === row.entry_id && body.kind === row.kind;
   const sameTime = Temporal.Instant.compare(body.at, row.at) === 0;
-  if (!columns || !sameTime || person !== row.person || (body.kind === 'command' && body.command !== row.command)) return 'the entry’s columns do not agree with its text';
+  if (!columns || !sameTime || person !== row.person || (body.kind === 'command' && body.command !== row.command))
+    return 'the entry’s columns do not agree with its text';
   return null;
 }
 
 function storedFault(id: string, count: number, head: string, snapshot: Snapshot | null, stored: StoredCase | null): Fault | null {
   if (!stored) return { case: id, seq: count, says: 'the case has vanished although its journal is there' };
-  if (stored.version !== count) return { case: id, seq: count + 1, says: `the case is at version ${stored.version} but its journal ends with entry ${count}: the tail was cut` };
+  if (stored.version !== count)
+    return {
+      case: id,
+      seq: count + 1,
+      says: `the case is at version ${stored.version} but its journal ends with entry ${count}: the tail was cut`,
+    };
   if (stored.head !== head) return { case: id, seq: count, says: 'the case’s head is not the hash of its last entry' };
-  if (snapshot && canonicalJson({ state: stored.state, context: stored.context }) !== canonicalJson({ state: snapshot.state, context: snapshot.context }))
-    return { case: id, seq: count, says: `the stored snapshot (state “${stored.state}”) is not what the journal folds to (state “${snapshot.state}”)` };
+  if (
+    snapshot &&
+    canonicalJson({ state: stored.state, context: stored.context }) !== canonicalJson({ state: snapshot.state, context: snapshot.context })
+  )
+    return {
+      case: id,
+      seq: count,
+      says: `the stored snapshot (state “${stored.state}”) is not what the journal folds to (state “${snapshot.state}”)`,
+    };
   return null;
 }
 
@@ -110,14 +123,24 @@ async function verifyCheckpoints(engine: Engine, faults: Fault[]): Promise<numbe
     if (number !== index + 1) faults.push({ checkpoint: index + 1, says: `checkpoint ${index + 1} is missing` });
     const heads = await headsAgainstJournal(db, scheme, number);
     const at = (JSON.parse(checkpoint.body) as { at: string }).at;
-    if (checkpointBody(scheme, number, at, heads) !== checkpoint.body) faults.push({ checkpoint: number, says: 'the checkpoint’s heads are not those it was made from' });
-    if (entryHash(hash, checkpoint.body) !== checkpoint.hash) faults.push({ checkpoint: number, says: 'the checkpoint’s hash does not follow: it was altered' });
+    if (checkpointBody(scheme, number, at, heads) !== checkpoint.body)
+      faults.push({ checkpoint: number, says: 'the checkpoint’s heads are not those it was made from' });
+    if (entryHash(hash, checkpoint.body) !== checkpoint.hash)
+      faults.push({ checkpoint: number, says: 'the checkpoint’s hash does not follow: it was altered' });
     hash = checkpoint.hash;
-    for (const head of heads) {
-      if (!head.case_exists && head.journal_hash === null) faults.push({ case: head.case_id, seq: head.seq, checkpoint: number, says: 'the case has vanished: it was there when the checkpoint was made' });
-      else if (head.journal_hash === null) faults.push({ case: head.case_id, seq: head.seq, checkpoint: number, says: `entry ${head.seq} is gone: the tail was cut after the checkpoint` });
-      else if (head.journal_hash !== head.hash) faults.push({ case: head.case_id, seq: head.seq, checkpoint: number, says: `entry ${head.seq} is not the one the checkpoint saw` });
-    }
+    faults.push(...heads.flatMap((head) => headFault(head, number) ?? []));
   }
   return checkpoints.length;
+}
+
+/** What is wrong with a head that a checkpoint saw, beside what the journal has there now, or null. */
+function headFault(
+  head: { case_id: string; seq: number; hash: string; journal_hash: string | null; case_exists: boolean },
+  checkpoint: number,
+): Fault | null {
+  const at = { case: head.case_id, seq: head.seq, checkpoint };
+  if (head.journal_hash === head.hash) return null;
+  if (head.journal_hash !== null) return { ...at, says: `entry ${head.seq} is not the one the checkpoint saw` };
+  if (head.case_exists) return { ...at, says: `entry ${head.seq} is gone: the tail was cut after the checkpoint` };
+  return { ...at, says: 'the case has vanished: it was there when the checkpoint was made' };
 }

@@ -53,7 +53,8 @@ function outboxOf(judged: Judged): CommandWrite['outbox'] {
   const rows: { kind: string; target: string; n: number; payload: unknown; available_at: string }[] = [];
   effects.forEach((effect, n) => {
     const available_at = act.at;
-    if (effect.do === 'letter') rows.push({ kind: 'letter', target: `letters of ${parsed.command.case}`, n, payload: effect, available_at });
+    if (effect.do === 'letter')
+      rows.push({ kind: 'letter', target: `letters of ${parsed.command.case}`, n, payload: effect, available_at });
     if (effect.do === 'send') rows.push({ kind: 'send', target: effect.to, n, payload: effect, available_at });
     if (effect.do === 'open') rows.push({ kind: 'open', target: deriveId(`${parsed.command.id}:${n}`), n, payload: effect, available_at });
   });

@@ -23,10 +23,21 @@ export async function deliverMessage(bench: Bench, row: OutboxRow, now: string):
     await setWorkAside(engine.db, row.id, 'parked', `Nobody runs the workflow “${workflow}” yet`);
     return;
   }
-  const about = effect.do === 'open' ? { ...(effect.organisation ? { organisation: effect.organisation } : {}), ...(effect.hub ? { hub: effect.hub } : {}) } : undefined;
+  const about =
+    effect.do === 'open'
+      ? { ...(effect.organisation ? { organisation: effect.organisation } : {}), ...(effect.hub ? { hub: effect.hub } : {}) }
+      : undefined;
   try {
     const caseId = effect.do === 'open' ? row.target : effect.to;
-    await handleCommand(engine, { id: commandOfEffect(row), case: caseId, type: effect.command, data: effect.data, person: SYSTEM, at: now, ...(about ? { about } : {}) });
+    await handleCommand(engine, {
+      id: commandOfEffect(row),
+      case: caseId,
+      type: effect.command,
+      data: effect.data,
+      person: SYSTEM,
+      at: now,
+      ...(about ? { about } : {}),
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.kind === 'not-found') throw new Error(`The case that ${effect.command} is for is not there yet`);

@@ -15,20 +15,39 @@ export async function emailLetter(bench: Bench, row: OutboxRow, now: string): Pr
   const events = await letterEvents(db, scheme, number);
   const settle = async (event: 'failed' | 'uncertain', says: string, code: string) => {
     await addLetterEvent(db, scheme, number, event, now, code);
-    await recordIncident(db, { scheme, case: row.case_id, kind: event === 'failed' ? 'letter-failed' : 'letter-uncertain', says, entry: row.entry_id, n: row.n, at: now });
+    await recordIncident(db, {
+      scheme,
+      case: row.case_id,
+      kind: event === 'failed' ? 'letter-failed' : 'letter-uncertain',
+      says,
+      entry: row.entry_id,
+      n: row.n,
+      at: now,
+    });
     await finishWork(db, row.id);
   };
   if (!letter) return settle('failed', `Letter ${number} has been erased and cannot be sent.`, 'erased');
   if (events.at(-1) === 'sent') return finishWork(db, row.id);
   if (events.at(-1) === 'sending' && isAdverse(letter.kind))
-    return settle('uncertain', `It is not certain whether letter ${number} went out: sending was cut off. Check with the recipient, then send it again or mark it sent.`, 'cut-off');
+    return settle(
+      'uncertain',
+      `It is not certain whether letter ${number} went out: sending was cut off. Check with the recipient, then send it again or mark it sent.`,
+      'cut-off',
+    );
   const to = await addresses(bench, row, letter, londonDate(now));
   if (to.length === 0) return settle('failed', `Letter ${number} has nobody to go to: add an e-mail address, or post it.`, 'no-address');
   await addLetterEvent(db, scheme, number, 'sending', now);
   await send(bench, row, letter, to, now, settle);
 }
 
-async function send(bench: Bench, row: OutboxRow, letter: StoredLetter, to: string[], now: string, settle: (event: 'failed' | 'uncertain', says: string, code: string) => Promise<void>) {
+async function send(
+  bench: Bench,
+  row: OutboxRow,
+  letter: StoredLetter,
+  to: string[],
+  now: string,
+  settle: (event: 'failed' | 'uncertain', says: string, code: string) => Promise<void>,
+) {
   const { db, scheme } = bench.engine;
   const { number } = letter;
   const result = await bench.mailer.send({
@@ -50,12 +69,19 @@ async function send(bench: Bench, row: OutboxRow, letter: StoredLetter, to: stri
     throw new Error(`The mail server did not take letter ${number} (${result.code})`);
   }
   if (result.outcome === 'failed') return settle('failed', `The mail server refused letter ${number} (${result.code}).`, result.code);
-  if (isAdverse(letter.kind)) return settle('uncertain', `It is not certain whether letter ${number} went out (${result.code}). Check with the recipient.`, result.code);
+  if (isAdverse(letter.kind))
+    return settle(
+      'uncertain',
+      `It is not certain whether letter ${number} went out (${result.code}). Check with the recipient.`,
+      result.code,
+    );
   // A routine letter may go twice under one Message-ID: mail programs show it once.
   throw new Error(`It is not certain whether letter ${number} went out (${result.code})`);
 }
 
 function addresses(bench: Bench, row: OutboxRow, letter: StoredLetter, on: string): Promise<string[]> {
   const { db, scheme } = bench.engine;
-  return letter.recipient === 'organisation' ? organisationAddresses(db, scheme, row.case_id, on) : roleAddresses(db, scheme, letter.recipient, on);
+  return letter.recipient === 'organisation'
+    ? organisationAddresses(db, scheme, row.case_id, on)
+    : roleAddresses(db, scheme, letter.recipient, on);
 }

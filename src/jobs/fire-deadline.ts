@@ -14,7 +14,15 @@ export async function fireDeadline(bench: Bench, deadline: DeadlineRow, now: str
   const command = `${deadline.workflow}.${name.split(':', 1)[0]}`;
   const id = deriveId(`deadline:${caseId}:${name}:${due}:${entry}`);
   try {
-    const answer = await handleCommand(engine, { id, case: caseId, type: command, data: { name, due }, person: SYSTEM, at: now, fired: { name, due } });
+    const answer = await handleCommand(engine, {
+      id,
+      case: caseId,
+      type: command,
+      data: { name, due },
+      person: SYSTEM,
+      at: now,
+      fired: { name, due },
+    });
     if (answer.repeated) await dropDeadline(engine.db, engine.scheme, deadline);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -23,7 +23,13 @@ export async function makeLetter(bench: Bench, row: OutboxRow, now: string): Pro
     await retryWork(db, row.id, instantAtLondon(effect.notBefore, '00:00'), `waits for ${effect.notBefore}`);
     return;
   }
-  await releaseLetter(db, { scheme, number, at: now, outboxId: row.id, followUps: followUpsOf(row, effect, number, await workflowOf(bench, row), on) });
+  await releaseLetter(db, {
+    scheme,
+    number,
+    at: now,
+    outboxId: row.id,
+    followUps: followUpsOf(row, effect, number, await workflowOf(bench, row), on),
+  });
 }
 
 async function workflowOf(bench: Bench, row: OutboxRow): Promise<string> {
@@ -50,7 +56,20 @@ async function composeAndStore(bench: Bench, row: OutboxRow, effect: LetterEffec
     const number = `${bench.letterPrefix}-${year}-${String(serial).padStart(4, '0')}`;
     const made = compose({ kind: effect.kind, model, letterNumber: number, date, to, scheme: bench.letterScheme });
     const messageId = `<${number}@${bench.from.slice(bench.from.indexOf('@') + 1)}>`;
-    const stored = { scheme, number, year, serial, kind: effect.kind, case: row.case_id, entry: row.entry_id, n: row.n, recipient: effect.to, model, messageId, at: now };
+    const stored = {
+      scheme,
+      number,
+      year,
+      serial,
+      kind: effect.kind,
+      case: row.case_id,
+      entry: row.entry_id,
+      n: row.n,
+      recipient: effect.to,
+      model,
+      messageId,
+      at: now,
+    };
     try {
       const hashes = { pdfSha256: hash('sha256', made.pdf, 'hex'), htmlSha256: hash('sha256', made.html, 'hex') };
       await storeLetter(db, { ...stored, subject: made.subject, html: made.html, text: made.text, pdf: made.pdf, ...hashes });

@@ -31,7 +31,9 @@ export function startWorker(bench: Bench, now: () => string): Worker {
 
   const loop = async () => {
     while (!stopping) {
-      await round().catch((error: unknown) => bench.warn(`The worker stumbled: ${error instanceof Error ? error.message : 'unknown error'}`));
+      await round().catch((error: unknown) =>
+        bench.warn(`The worker stumbled: ${error instanceof Error ? error.message : 'unknown error'}`),
+      );
       if (stopping) break;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, PAUSE_MS);

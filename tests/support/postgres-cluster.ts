@@ -27,14 +27,17 @@ const GUARD =
 
 const SPEED = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'shared_buffers=128MB', 'max_connections=200'];
 
-/** Starts a throwaway server on a free loopback port, as the `postgres` user when this is root. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * Starts a throwaway server on a free loopback port, as the `postgres` user when this is root. `durable` keeps PostgreSQL's own
+ * settings for what reaches the disk, for measurements; tests do without.
+ */
+export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   const binaries = postgresBinaries();
   const account = serverAccount();
   const folder = mkdtempSync(join(tmpdir(), 'hub-test-postgres-'));
   try {
     const password = randomBytes(12).toString('hex');
-    initialise(binaries, folder, password, account);
+    initialise({ binaries, folder, password, account, durable });
     const port = await freePort();
     const log = openSync(join(folder, 'server.log'), 'a');
     const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', binaries, folder, String(port)], {
@@ -56,7 +59,15 @@ export async function startCluster(): Promise<Cluster> {
   }
 }
 
-function initialise(binaries: string, folder: string, password: string, account: Account): void {
+interface Plan {
+  readonly binaries: string;
+  readonly folder: string;
+  readonly password: string;
+  readonly account: Account;
+  readonly durable: boolean;
+}
+
+function initialise({ binaries, folder, password, account, durable }: Plan): void {
   const passwordFile = join(folder, 'password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account.uid !== undefined && account.gid !== undefined) {
@@ -65,7 +76,7 @@ function initialise(binaries: string, folder: string, password: string, account:
   }
   const flags = ['-U', 'hub', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--no-locale', '--encoding=UTF8', '--no-sync'];
   execFileSync(join(binaries, 'initdb'), ['-D', join(folder, 'data'), ...flags], { ...account, cwd: folder, stdio: 'pipe' });
-  const settings = [...SPEED, "listen_addresses='127.0.0.1'", "unix_socket_directories=''"];
+  const settings = [...(durable ? [] : SPEED), "listen_addresses='127.0.0.1'", "unix_socket_directories=''"];
   writeFileSync(join(folder, 'data', 'postgresql.auto.conf'), `${settings.join('\n')}\n`);
 }
 
