@@ -5,7 +5,7 @@ import { commandList } from './command-list.ts';
 import { playStories } from './play-stories.ts';
 import { openRehearsal } from './rehearsal.ts';
 import { teller } from './say-told.ts';
-import { readStory } from './story-file.ts';
+import { type ReadStory, readStories } from './story-file.ts';
 import { StoryProblem } from './story-problem.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -15,10 +15,11 @@ async function playFile(file: string): Promise<boolean> {
   let played = 0;
   const tell = teller(process.stdout.isTTY === true);
   try {
-    const story = readStory(file);
-    say(`\n${story.story.story}\n${'─'.repeat(Math.min(story.story.story.length, 100))}`);
-    await using rehearsal = await onFreshDatabase(story);
-    await playStories(rehearsal.at, [story], (told) => {
+    const stories = readStories([file]);
+    const title = stories[0]?.story.story ?? file;
+    say(`\n${title}\n${'─'.repeat(Math.min(title.length, 100))}`);
+    await using rehearsal = await onFreshDatabase(stories);
+    await playStories(rehearsal.at, stories, (told) => {
       if ('placed' in told) played += 1;
       say(tell(told));
     });
@@ -31,9 +32,9 @@ async function playFile(file: string): Promise<boolean> {
   }
 }
 
-async function onFreshDatabase(story: ReturnType<typeof readStory>) {
+async function onFreshDatabase(stories: readonly ReadStory[]) {
   const db = await openDb();
-  return { at: await openRehearsal(db, [story], registry), [Symbol.asyncDispose]: () => db.close() };
+  return { at: await openRehearsal(db, stories, registry), [Symbol.asyncDispose]: () => db.close() };
 }
 
 const files = process.argv.slice(2);

@@ -45,14 +45,29 @@ interface Source {
   readonly depth: number;
 }
 
-/** Reads a story. Throws a StoryProblem that names file, step and line, what was expected and what was got. */
-export function readStory(file: string): ReadStory {
-  const path = resolve(file);
-  const place: Place = { file: basename(file) };
-  const { raw, lines } = readJson(path, place);
+/**
+ * Reads stories with those that are played beside them, each once. Throws a StoryProblem that names file, step and line, what was
+ * expected and what was got.
+ */
+export function readStories(files: readonly string[]): ReadStory[] {
+  const read = new Map<string, ReadStory>();
+  const waiting = files.map((file): { file: string; place: Place } => ({ file: resolve(file), place: { file: basename(file) } }));
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { file, place } = next;
+    if (read.has(file)) continue;
+    const story = readStory(file, place);
+    read.set(file, story);
+    for (const beside of story.story.beside)
+      waiting.push({ file: find(beside, file), place: { file: basename(beside), includedFrom: place } });
+  }
+  return [...read.values()];
+}
+
+function readStory(file: string, place: Place): ReadStory {
+  const { raw, lines } = readJson(file, place);
   const story = checked(storyShape, raw, place, lines);
-  const source: Source = { path, place, bind: {}, used: new Set(), depth: 0 };
-  return { file, story, steps: expand(story.steps, lines, source) };
+  const source: Source = { path: file, place, bind: {}, used: new Set(), depth: 0 };
+  return { file: place.file, story, steps: expand(story.steps, lines, source) };
 }
 
 function readJson(path: string, place: Place): { raw: unknown; lines: number[] } {

@@ -116,6 +116,10 @@ const head = {
   story: title,
   summary: z.string().optional().meta({ description: 'A paragraph for whoever reads the story.' }),
   hub: z.string().optional().meta({ description: 'The hub the story is about: where the pilot’s page shows it.' }),
+  beside: z
+    .array(words('expected the name of a story file'), { error: 'expected a list of story files' })
+    .default([])
+    .meta({ description: 'Other stories, relative to this file, that are played at the same time: the year’s meetings, for example.' }),
   start: day.meta({ description: 'The day on which the story begins; everybody holds their roles from then at the latest.' }),
   policy: z.record(z.string(), z.json()).default({}).meta({ description: 'Values of the policy other than the scheme’s own.' }),
   people: z.record(z.string(), storyPerson).default({}),
