@@ -19,11 +19,22 @@ export interface Config {
   readonly trustedProxies: number;
 }
 
-/** How letters leave: by SMTP when an address is given, else into a maildir on disk, so that a demonstration shows them. */
+/** How letters leave: by SMTP when a server is given, else into a maildir on disk, so that a demonstration shows them. */
 export interface MailConfig {
-  readonly smtpUrl: string | undefined;
+  readonly smtp: SmtpConfig | undefined;
   readonly maildir: string;
-  readonly from: string;
+  /** The address that letters come from, instead of the one in the scheme's settings. */
+  readonly from: string | undefined;
+}
+
+/** A mail server. `secure` is TLS from the first byte; otherwise STARTTLS, without which a password is not sent. */
+export interface SmtpConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly requireTls: boolean;
+  readonly user?: string;
+  readonly password?: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -57,12 +68,7 @@ const environment = z.object({
     .regex(/^[a-z][a-z0-9-]{0,30}$/, { error: "must be a scheme's id in lower-case letters, such as cech" })
     .default('cech'),
   SMTP_URL: address(['smtp:', 'smtps:'], 'must be the address of a mail server, such as smtp://mail.example:587').optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
-      error: 'must be an e-mail address, such as Community Hubs <hubs@council.example>',
-    })
-    .optional(),
+  MAIL_FROM: z.email({ error: 'must be an e-mail address, such as hubs@council.example' }).optional(),
   MAILDIR: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   PUBLIC_URL: address(
@@ -105,13 +111,25 @@ function frozen(env: Environment): Config {
     production: env.NODE_ENV === 'production',
     scheme: env.SCHEME,
     mail: Object.freeze({
-      smtpUrl: env.SMTP_URL,
+      smtp: env.SMTP_URL === undefined ? undefined : smtpOf(new URL(env.SMTP_URL)),
       maildir: env.MAILDIR ?? `${env.DATA_DIR}/mail`,
-      from: env.MAIL_FROM ?? 'Community Hubs <community-hubs@council.example>',
+      from: env.MAIL_FROM,
     }),
     logLevel: env.LOG_LEVEL,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     trustedProxies: env.TRUSTED_PROXIES,
+  });
+}
+
+function smtpOf(url: URL): SmtpConfig {
+  const secure = url.protocol === 'smtps:';
+  const user = decodeURIComponent(url.username);
+  return Object.freeze({
+    host: url.hostname,
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    requireTls: user !== '',
+    ...(user === '' ? {} : { user, password: decodeURIComponent(url.password) }),
   });
 }
 

@@ -12,6 +12,8 @@ import type { Services } from './services.ts';
 export function createApp(services: Services): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Elsewhere Express would show a stack when answering an error fails.
+  app.set('env', 'production');
   app.set('trust proxy', services.trustedProxies);
   app.use(logRequests(services.log));
   app.use(setHeaders(services.secure));

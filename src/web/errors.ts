@@ -60,7 +60,7 @@ function troubleOf(error: unknown, id: string): Trouble {
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return { ...titled(status), says: 'Check the address, or start again from the home page.' };
   }
-  return { ...titled(500), says: 'Try again later. Nothing you had sent before is lost.', reference: id };
+  return { ...titled(500), says: 'Try again in a few minutes.', reference: id };
 }
 
 function titled(status: number): { status: number; title: string } {

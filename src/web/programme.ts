@@ -1,15 +1,14 @@
 // The decision meetings in the words of their page.
 import type { ProgrammeRow } from '../../db/reads/programme.ts';
-import { type CivilDate, yearOf } from '../../machines/calendar.ts';
+import { type CivilDate, compareDates, yearOf } from '../../machines/calendar.ts';
 import { spokenDate } from './spoken-date.ts';
 
-/** A meeting as pages show it; dates are words except `on`, which is for machines. */
+/** A meeting as pages show it; dates are words except `on`, which is for machines (and `day`, not `date`: that is a helper's name). */
 export interface ShownMeeting {
   readonly on: CivilDate;
-  readonly date: string;
+  readonly day: string;
   readonly cutOff: string;
   readonly papers: string;
-  readonly quarter: string;
   readonly standing: Standing;
   /** The cut-off's day is over: applications go to the next meeting. */
   readonly listClosed: boolean;
@@ -32,39 +31,43 @@ export interface ProgrammeYear {
   readonly meetings: readonly ShownMeeting[];
 }
 
-const QUARTERS = ['January to March', 'April to June', 'July to September', 'October to December'] as const;
-
-/** The first meeting still to come, today's included, or undefined when none is published. */
-export function nextMeeting(rows: readonly ProgrammeRow[], today: CivilDate): ShownMeeting | undefined {
-  const row = nextRow(rows, today);
-  return row && shown(row, row, today);
+/** The first meeting still to come, today's included, and the first one that an application completed today goes to (F3). */
+export function nextMeetings(
+  rows: readonly ProgrammeRow[],
+  today: CivilDate,
+): { next: ShownMeeting | undefined; open: ShownMeeting | undefined } {
+  const next = nextRow(rows, today);
+  const open = ahead(rows, today).find((row) => row.cut_off >= today);
+  return { next: next && shown(next, next, today), open: open && shown(open, next, today) };
 }
 
-/** The programme by year: this year and later in order, earlier ones latest first. */
-export function programmeYears(rows: readonly ProgrammeRow[], today: CivilDate): { coming: ProgrammeYear[]; past: ProgrammeYear[] } {
+/** The programme by year: this year and later in order, then earlier ones, latest first. */
+export function programmeYears(rows: readonly ProgrammeRow[], today: CivilDate): ProgrammeYear[] {
   const next = nextRow(rows, today);
   const years = [...Map.groupBy(rows, (row) => row.year)].map(([year, meetings]) => ({
     year,
     meetings: meetings.map((row) => shown(row, next, today)),
   }));
   const thisYear = yearOf(today);
-  return {
-    coming: years.filter(({ year }) => year >= thisYear).sort((a, b) => a.year - b.year),
-    past: years.filter(({ year }) => year < thisYear).sort((a, b) => b.year - a.year),
-  };
+  const coming = years.filter(({ year }) => year >= thisYear).sort((a, b) => a.year - b.year);
+  const past = years.filter(({ year }) => year < thisYear).sort((a, b) => b.year - a.year);
+  return [...coming, ...past];
 }
 
 function nextRow(rows: readonly ProgrammeRow[], today: CivilDate): ProgrammeRow | undefined {
-  return rows.filter((row) => row.state === 'published' && row.date >= today).sort((a, b) => (a.date < b.date ? -1 : 1))[0];
+  return ahead(rows, today)[0];
+}
+
+function ahead(rows: readonly ProgrammeRow[], today: CivilDate): ProgrammeRow[] {
+  return rows.filter((row) => row.state === 'published' && row.date >= today).sort((a, b) => compareDates(a.date, b.date));
 }
 
 function shown(row: ProgrammeRow, next: ProgrammeRow | undefined, today: CivilDate): ShownMeeting {
   return {
     on: row.date,
-    date: spokenDate(row.date),
+    day: spokenDate(row.date),
     cutOff: spokenDate(row.cut_off),
     papers: spokenDate(row.papers_due),
-    quarter: QUARTERS[row.quarter - 1] ?? '',
     standing: standingOf(row, next, today),
     listClosed: row.cut_off < today,
     reason: row.reason,

@@ -1,5 +1,6 @@
 // One line of JSON a request, without personal data: neither address nor query, and of the path only the route that answered.
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -27,8 +28,14 @@ export function logRequests(log: Logger): RequestHandler {
     customErrorMessage: () => 'request failed',
     customAttributeKeys: { reqId: 'request', responseTime: 'ms' },
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customProps: (request, response) => ({ method: request.method, route: routeOf(request), status: response.statusCode }),
+    // Not customProps: those are asked for twice, at the start too, and would be in the line twice.
+    customSuccessObject: (request, response, timing: object) => ({ ...about(request, response), ...timing }),
+    customErrorObject: (request, response, _error, timing: object) => ({ ...about(request, response), ...timing }),
   });
+}
+
+function about(request: IncomingMessage, response: ServerResponse) {
+  return { method: request.method, route: routeOf(request), status: response.statusCode };
 }
 
 /** The pattern that answered. What was typed in an unknown path may be anybody's, so it is not kept. */

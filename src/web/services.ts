@@ -24,4 +24,10 @@ export interface SchemeIdentity {
   readonly id: string;
   readonly name: string;
   readonly leadPartner: string;
+  /** What the scheme's references begin with, such as 'CECH'. */
+  readonly code: string;
+  readonly qualityPartner: string;
+  readonly meetingPlace: string;
+  /** 'HH:MM' in London. */
+  readonly meetingTime: string;
 }

@@ -25,7 +25,7 @@ describe('settings', () => {
       dataDir: 'data',
       production: false,
       scheme: 'cech',
-      mail: { smtpUrl: undefined, maildir: 'data/mail', from: 'Community Hubs <community-hubs@council.example>' },
+      mail: { smtp: undefined, maildir: 'data/mail', from: undefined },
       logLevel: 'info',
       publicUrl: 'http://localhost:3000',
       trustedProxies: 0,
@@ -59,9 +59,18 @@ describe('settings', () => {
 
   it('refuses a mail server without the address that letters come from', () => {
     expect(problemsOf({ SMTP_URL: 'smtp://mail.example' })).toContain('MAIL_FROM is needed with SMTP_URL');
-    expect(readConfig({ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Hubs <hubs@council.example>' }).mail.from).toBe(
-      'Hubs <hubs@council.example>',
-    );
+    expect(readConfig({ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'hubs@council.example' }).mail.from).toBe('hubs@council.example');
+  });
+
+  it.each([
+    ['smtp://mail.example', { host: 'mail.example', port: 587, secure: false, requireTls: false }],
+    ['smtps://mail.example', { host: 'mail.example', port: 465, secure: true, requireTls: false }],
+    [
+      'smtp://us%40er:pass%2Fword@mail.example:2525',
+      { host: 'mail.example', port: 2525, secure: false, requireTls: true, user: 'us@er', password: 'pass/word' },
+    ],
+  ])('reads the mail server %s, and sends a password only over TLS', (address, smtp) => {
+    expect(readConfig({ SMTP_URL: address, MAIL_FROM: 'hubs@council.example' }).mail.smtp).toEqual(smtp);
   });
 
   it('repeats no password in what it says', () => {

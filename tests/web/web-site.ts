@@ -15,12 +15,22 @@ export interface WebSite {
   stop(): Promise<void>;
 }
 
+const scheme: Services['scheme'] = {
+  id: 'cech',
+  code: 'CECH',
+  name: 'Cheshire East Community Hubs',
+  leadPartner: 'Cheshire East Council',
+  qualityPartner: 'CVS Cheshire East',
+  meetingPlace: 'Council offices, Sandbach (illustrative)',
+  meetingTime: '14:00',
+};
+
 /** Starts the service on 127.0.0.1; the log is kept, not printed. */
 export async function startWebSite(db: Db, changes: Partial<Services> = {}): Promise<WebSite> {
   const lines: string[] = [];
   const services: Services = {
     db,
-    scheme: { id: 'cech', name: 'Cheshire East Community Hubs', leadPartner: 'Cheshire East Council' },
+    scheme,
     now: () => NOW,
     workerBeats: () => true,
     log: createLog('info', { write: (line) => void lines.push(line) }),

@@ -12,10 +12,10 @@ const breadcrumbs = [{ text: 'Home', href: paths.home }];
 /** The form; with a reference, the answer: valid, expired or not found. What cannot be a reference comes back as it was typed. */
 export async function checkCertificate({ query, services, today }: Visit): Promise<PageAnswer> {
   const typed = query.reference;
-  if (typed === undefined) return form('', undefined, services.scheme.id);
-  const prefix = services.scheme.id.toUpperCase();
+  if (typed === undefined) return form('', undefined, services.scheme.code);
+  const prefix = services.scheme.code;
   const reference = readTypedReference(typed, prefix);
-  if (reference === undefined) return form(typed, problemWith(typed, prefix), services.scheme.id);
+  if (reference === undefined) return form(typed, problemWith(typed, prefix), prefix);
   const row = await findCertificate(services.db, services.scheme.id, reference);
   return { page: 'certificate', keep: 'nothing', model: result(reference, row, today) };
 }
@@ -25,8 +25,7 @@ function problemWith(typed: string, prefix: string): string {
   return `Certificate reference must be 8 letters and numbers after ${prefix}, like ${prefix}-4Q7T-Z0XM`;
 }
 
-function form(typed: string, problem: string | undefined, scheme: string): PageAnswer {
-  const prefix = scheme.toUpperCase();
+function form(typed: string, problem: string | undefined, prefix: string): PageAnswer {
   const model = {
     title: formTitle,
     path: paths.certificates,

@@ -1,11 +1,11 @@
 import { readProgramme } from '../../../db/reads/programme.ts';
 import { coreOffer } from '../../../machines/core-offer.ts';
 import { paths } from '../paths.ts';
-import { nextMeeting } from '../programme.ts';
+import { nextMeetings } from '../programme.ts';
 import type { PageAnswer, Visit } from '../route.ts';
 
 /** What the scheme is, how it works, when the next meeting is, and a certificate to check. */
 export async function home({ services, today }: Visit): Promise<PageAnswer> {
-  const meeting = nextMeeting(await readProgramme(services.db, services.scheme.id), today);
-  return { page: 'home', model: { title: 'Community hubs, run by their communities', path: paths.home, meeting, coreOffer } };
+  const { next, open } = nextMeetings(await readProgramme(services.db, services.scheme.id), today);
+  return { page: 'home', model: { title: 'Community hubs, run by their communities', path: paths.home, next, open, coreOffer } };
 }

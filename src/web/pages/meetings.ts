@@ -1,19 +1,17 @@
 import { readProgramme } from '../../../db/reads/programme.ts';
 import { paths } from '../paths.ts';
-import { nextMeeting, programmeYears } from '../programme.ts';
+import { nextMeetings, programmeYears } from '../programme.ts';
 import type { PageAnswer, Visit } from '../route.ts';
 
 /** The programme of decision meetings, this year's and what comes after it first (D1, D2). */
 export async function meetings({ services, today }: Visit): Promise<PageAnswer> {
   const rows = await readProgramme(services.db, services.scheme.id);
-  const { coming, past } = programmeYears(rows, today);
   const model = {
     title: 'Decision meetings',
     path: paths.meetings,
     breadcrumbs: [{ text: 'Home', href: paths.home }],
-    next: nextMeeting(rows, today),
-    coming,
-    past,
+    next: nextMeetings(rows, today).next,
+    years: programmeYears(rows, today),
     empty: rows.length === 0,
   };
   return { page: 'meetings', model };
