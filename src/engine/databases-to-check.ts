@@ -17,7 +17,7 @@ interface Place {
 function places(data: string | undefined, url: string | undefined): Place[] {
   if (data !== undefined) {
     const inner = join(data, 'data');
-    return [{ name: data, dataDir: existsSync(join(data, 'PG_VERSION')) || !existsSync(inner) ? data : inner }];
+    return [{ name: data, dataDir: existsSync(join(data, 'database')) || !existsSync(inner) ? data : inner }];
   }
   if (url) return [{ name: 'the database of DATABASE_URL', url }];
   const known = [
