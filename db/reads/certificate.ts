@@ -1,5 +1,5 @@
 // A certificate by its public reference (G8): what anybody who was shown one may look up.
-import type { Db } from '../client.ts';
+import type { Db } from '../database.ts';
 
 /** A certificate as published. Valid from and until these civil dates, both included. */
 export interface CertificateRow {

@@ -1,5 +1,5 @@
 // The decision meetings as published: the register 'programme', which each meeting keeps for itself (D1, D6).
-import type { Db } from '../client.ts';
+import type { Db } from '../database.ts';
 
 /** A published meeting. Civil dates. `reason` says why it was moved or cancelled; null when neither happened or its words were erased. */
 export interface ProgrammeRow {

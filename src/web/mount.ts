@@ -22,7 +22,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], services: Se
   for (const path of new Set(routes.map((route) => route.path))) {
     const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
     const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
-    app.all(path, (_request, response) => {
+    app.route(path).all((_request, response) => {
       response.set('Allow', allowed.join(', '));
       throw new HttpRefusal(405, 'This page cannot be used in that way.');
     });

@@ -23,7 +23,7 @@ export function sendPage(response: Response, answer: PageAnswer, services: Servi
 }
 
 /** The whole model of a page: its own fields and those of the layout. */
-function layoutModel(model: PageModel, services: Pick<Services, 'scheme' | 'demonstration'>): TemplateModel {
+export function layoutModel(model: PageModel, services: Pick<Services, 'scheme' | 'demonstration'>): TemplateModel {
   return {
     breadcrumbs: [],
     errors: [],

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Db } from '../../db/client.ts';
+import type { Db } from '../../db/database.ts';
 
 /** What the pages stand on: made once in the composition root, or by a test. */
 export interface Services {

@@ -1,6 +1,6 @@
 // The web service on a seeded database and a free port, for tests and for pictures. Data is written by SQL, in the shape the machines publish.
 import { randomUUID } from 'node:crypto';
-import type { Db } from '../../db/client.ts';
+import type { Db } from '../../db/database.ts';
 import { createApp } from '../../src/web/app.ts';
 import { listen } from '../../src/web/listen.ts';
 import { createLog } from '../../src/web/request-log.ts';
@@ -10,6 +10,7 @@ export const NOW = '2026-11-25T10:00:00Z';
 
 export interface WebSite {
   readonly origin: string;
+  readonly scheme: Services['scheme'];
   /** What was logged so far, as JSON lines. */
   readonly logged: () => string;
   stop(): Promise<void>;
@@ -25,23 +26,27 @@ const scheme: Services['scheme'] = {
   meetingTime: '14:00',
 };
 
-/** Starts the service on 127.0.0.1; the log is kept, not printed. */
-export async function startWebSite(db: Db, changes: Partial<Services> = {}): Promise<WebSite> {
-  const lines: string[] = [];
-  const services: Services = {
+/** What a service stands on in a test: a still clock, a worker that beats, a log that is kept by `write`. */
+export function sampleServices(db: Db, write: (line: string) => void = () => undefined): Services {
+  return {
     db,
     scheme,
     now: () => NOW,
     workerBeats: () => true,
-    log: createLog('info', { write: (line) => void lines.push(line) }),
+    log: createLog('info', { write }),
     demonstration: true,
     secure: false,
     trustedProxies: 0,
     requestsPerMinute: 10_000,
-    ...changes,
   };
+}
+
+/** Starts the service on 127.0.0.1; the log is kept, not printed. */
+export async function startWebSite(db: Db, changes: Partial<Services> = {}): Promise<WebSite> {
+  const lines: string[] = [];
+  const services = { ...sampleServices(db, (line) => void lines.push(line)), ...changes };
   const { port, stop } = await listen(createApp(services), 0, '127.0.0.1');
-  return { origin: `http://127.0.0.1:${port}`, logged: () => lines.join(''), stop: () => stop(1000) };
+  return { origin: `http://127.0.0.1:${port}`, scheme: services.scheme, logged: () => lines.join(''), stop: () => stop(1000) };
 }
 
 export const organisation = 'Barnies Community Trust (illustrative)';
