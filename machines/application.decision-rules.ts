@@ -1,5 +1,5 @@
 // What a decision can be and what it must say (D4, D5, D7, D9, F4, F8, F10, F13–F15, S1, S6).
-import type { ApplicationCommands, ApplicationContext } from './application.context.ts';
+import type { ApplicationCommands, ApplicationContext, Decision } from './application.context.ts';
 import { there } from './application.context.ts';
 import { citable, criteriaAsDecided, levelStanding, measuresNow, termsOf } from './application.criteria.ts';
 import type { ApplicationFacts } from './application.facts.ts';
@@ -14,6 +14,12 @@ import { type Asked, type DataOf, type Rule, ruleBook } from './workflow.ts';
 const book = ruleBook<ApplicationContext, ApplicationFacts, ApplicationCommands>();
 
 type Deciding = Asked<ApplicationContext, ApplicationFacts> & { data: DataOf<ApplicationCommands['decide']> };
+
+/** The outcomes that a stage allows (D5): what a form offers and what the rules accept. */
+export const outcomesOpen = { 1: ['approve', 'offer'], 2: ['approve', 'decline'] } as const satisfies Record<
+  1 | 2,
+  readonly Decision['outcome'][]
+>;
 
 /** When a decision published today takes effect unless it is called in (D7). */
 export function effectiveAfter(on: string, policy: Policy): string {
@@ -34,12 +40,16 @@ function withoutReason(asked: Deciding): Criterion | null {
   return open.find((criterion) => !data.reasons.some((reason) => reason.criterion === criterion)) ?? null;
 }
 
+const isOpen = ({ stage }: ApplicationContext, outcome: Decision['outcome']) => outcomesOpen[stage].some((open) => open === outcome);
+
 const outcomeRules: Rule[] = [
   book.payload('F4a', ['decide'], ({ context, data }) =>
-    context.stage === 1 && data.outcome === 'decline' ? 'There is no decline at stage 1. Approve the application or offer support.' : null,
+    !isOpen(context, data.outcome) && data.outcome === 'decline'
+      ? 'There is no decline at stage 1. Approve the application or offer support.'
+      : null,
   ),
   book.payload('D5a', ['decide'], ({ context, data }) =>
-    context.stage === 2 && data.outcome === 'offer'
+    !isOpen(context, data.outcome) && data.outcome === 'offer'
       ? 'Support is offered at stage 1 only. Approve the application or decline it with reasons.'
       : null,
   ),

@@ -141,6 +141,17 @@ describe('D7: notice, effect and call-in', () => {
     expect(christmas).toContainEqual({ do: 'set-deadline', name: 'effective', due: '2027-01-04', fires: 'on' });
   });
 
+  it('D10: the administrator alone records a call-in and its outcome', () => {
+    for (const name of ['callIn', 'confirmCallIn', 'referBack']) expect(application.commands[name]?.who).toEqual(['administrator']);
+  });
+
+  it('R6: a policy change moves no date that is set already', () => {
+    const act = actOf('system', '2026-12-17');
+    const since = { ...act, policy: policySchema.parse({ effectiveClearWorkingDays: 10, supportMonths: 3 }) };
+    const result = step(application, decided, { type: 'effective', data: { name: 'effective', due: '2026-12-17' }, act: since });
+    expect(result.ok && result.snapshot).toMatchObject({ state: 'offered', context: { offer: { deadline: '2027-09-30' } } });
+  });
+
   it('leaves exempt reasons out of the notice', () => {
     const effects = effectsOf(stateOf('placed'), 'decide', '2026-12-09', { ...decisions.offer, exempt: true });
     expect(noticeIn(effects)).toMatchObject({ data: { exempt: true, reasons: null } });
