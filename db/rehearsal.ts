@@ -1,5 +1,5 @@
 // Reads for stories: what a case has come to, and what happened by itself since an instant.
-import type { Db } from './client.ts';
+import type { Db } from './database.ts';
 
 /** A case as a look of a story sees it. */
 export interface CaseLook {

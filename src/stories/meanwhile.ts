@@ -27,6 +27,7 @@ export async function meanwhile(rehearsal: Rehearsal): Promise<Told[]> {
     (row): Told => ({
       what: 'happened',
       at: row.at,
+      do: `${row.workflow}.${row.command}`,
       title: titleOf(rehearsal, row.workflow, row.command),
       case: nameOf(row.case_id),
       state: row.state,

@@ -25,8 +25,8 @@ export async function playStep(rehearsal: Rehearsal, placed: PlacedStep, at: str
   await passTime(rehearsal, at);
   await retell(rehearsal, placed, tell);
   if (placed.kind === 'command') await playCommand(rehearsal, placed, tell);
-  if (placed.kind === 'look') tell({ what: 'look', at, case: placed.step.case, seen: await look(rehearsal, placed), placed });
-  if (placed.kind === 'until') tell({ what: 'until', at, placed });
+  if (placed.kind === 'look') await tell({ what: 'look', at, case: placed.step.case, seen: await look(rehearsal, placed), placed });
+  if (placed.kind === 'until') await tell({ what: 'until', at, placed });
 }
 
 /** The instant a step gives, or null when it happens right after the one before it. Throws a StoryProblem for what is no date. */
@@ -53,8 +53,8 @@ async function playCommand(rehearsal: Rehearsal, placed: PlacedCommand, tell: Te
   for (let time = 1; time <= (step.repeat ?? 1); time += 1) {
     const outcome = await outcomeOf(rehearsal, placed, command);
     compare(placed, outcome, time);
-    if (outcome instanceof Refusal) tell({ what: 'refused', ...told, rule: outcome.rule, says: outcome.says });
-    else tell({ what: 'command', ...told, state: outcome.state, entry: command.id, repeated: time });
+    if (outcome instanceof Refusal) await tell({ what: 'refused', ...told, rule: outcome.rule, says: outcome.says });
+    else await tell({ what: 'command', ...told, state: outcome.state, entry: command.id, repeated: time });
   }
   await settle(rehearsal.bench, rehearsal.now);
   await retell(rehearsal, placed, tell);
@@ -134,7 +134,7 @@ function sayExpectedRefusal(step: CommandStep): string {
 
 /** Tells what happened by itself since the last telling, and stops the story when something could not be carried out. */
 async function retell(rehearsal: Rehearsal, placed: PlacedStep, tell: Tell): Promise<void> {
-  for (const told of await meanwhile(rehearsal)) tell(told);
+  for (const told of await meanwhile(rehearsal)) await tell(told);
   const [trouble] = rehearsal.troubles;
   if (trouble !== undefined) throw new StoryProblem(placed.place, 'letters and messages that can be carried out', trouble);
 }

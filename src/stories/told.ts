@@ -24,7 +24,14 @@ export type Told =
       readonly says: string;
       readonly placed: PlacedStep;
     }
-  | { readonly what: 'happened'; readonly at: string; readonly title: string; readonly case: string; readonly state: string }
+  | {
+      readonly what: 'happened';
+      readonly at: string;
+      readonly do: string;
+      readonly title: string;
+      readonly case: string;
+      readonly state: string;
+    }
   | {
       readonly what: 'letter';
       readonly at: string;
@@ -37,4 +44,5 @@ export type Told =
   | { readonly what: 'until'; readonly at: string; readonly placed: PlacedStep }
   | { readonly what: 'look'; readonly at: string; readonly case: string; readonly seen: string; readonly placed: PlacedStep };
 
-export type Tell = (told: Told) => void;
+/** A listener. The story goes on when it has done with what it was told. */
+export type Tell = (told: Told) => void | Promise<void>;
