@@ -2,6 +2,7 @@
 // a date already set (R6) because dates are stored when they are set.
 import { z } from 'zod';
 import { bankHolidaysEnglandAndWales } from './bank-holidays.ts';
+import { evidenceKinds } from './evidence-kinds.ts';
 import { civilDate } from './text.ts';
 
 const days = (rule: string, title: string, value: number) => z.int().min(0).max(3660).default(value).meta({ rule, title });
@@ -9,7 +10,10 @@ const dayList = (rule: string, title: string, value: number[]) => z.array(z.int(
 const level = (rule: string, title: string, value: number) => z.int().min(1).max(9).default(value).meta({ rule, title });
 
 export const policySchema = z.strictObject({
-  bankHolidays: z.array(civilDate('Give a date as YYYY-MM-DD')).default(bankHolidaysEnglandAndWales.map((holiday) => holiday.date)).meta({ rule: 'R5', title: 'Bank holidays of England and Wales' }),
+  bankHolidays: z
+    .array(civilDate('Give a date as YYYY-MM-DD'))
+    .default(bankHolidaysEnglandAndWales.map((holiday) => holiday.date))
+    .meta({ rule: 'R5', title: 'Bank holidays of England and Wales' }),
   confirmWithinDays: days('P10', 'Days in which a second person confirms a proposed act', 14),
   answerDays: days('G6', 'Days an organisation has to answer a validator', 28),
   answerReminderDays: dayList('G6', 'Days before that date on which a reminder goes', [14, 3]),
@@ -17,9 +21,23 @@ export const policySchema = z.strictObject({
   expiryReminderMonths: dayList('G8', 'Months before expiry on which a reminder goes', [12, 3, 1]),
   firstResponseWorkingDays: days('G9', 'Working days to a validator’s first response', 20),
   replyWorkingDays: days('G10', 'Working days an organisation has to reply to findings that differ', 10),
+  evidenceMaxBytes: z
+    .int()
+    .min(1)
+    .max(52_428_800)
+    .default(10_485_760)
+    .meta({ rule: 'G12', title: 'Most bytes a document of evidence can have' }),
+  evidenceKinds: z
+    .array(z.enum(evidenceKinds))
+    .min(1)
+    .default([...evidenceKinds])
+    .meta({ rule: 'G12', title: 'Kinds of file kept as evidence' }),
   levelToApply: level('F1', 'Level an application needs at stage 1', 1),
   hoursPerWeek: z.number().min(20).max(168).default(20).meta({ rule: 'F2', title: 'Hours of public access a week' }),
-  bookableSession: z.enum(['either', 'day', 'evening', 'both']).default('either').meta({ rule: 'F2', title: 'Which session on each of 7 days must be bookable' }),
+  bookableSession: z
+    .enum(['either', 'day', 'evening', 'both'])
+    .default('either')
+    .meta({ rule: 'F2', title: 'Which session on each of 7 days must be bookable' }),
   supportMonths: z.int().min(1).max(12).default(12).meta({ rule: 'F4', title: 'Most months from effective to the stage 2 deadline' }),
   offerDays: days('F6', 'Days from release in which an offer is accepted', 28),
   offerReminderDays: dayList('F6', 'Days before that date on which a reminder goes', [14, 3]),
