@@ -212,4 +212,4 @@ it('no order of days, deadlines and commands leads to an impossible case', () =>
   // The walks are worth something only if they come everywhere.
   const everywhere = Object.keys(application.machine.states).filter((state) => state !== 'new');
   expect(everywhere.filter((state) => !reached.has(state))).toEqual([]);
-});
+}, 60_000);

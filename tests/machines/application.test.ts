@@ -39,7 +39,7 @@ describe('the decision table of the application', () => {
 
   it('has a cell that notices when a rule is missing or a guard is stuck', () => {
     expect(mutantsOf(fixtures, table).filter(({ killers }) => killers.length === 0)).toEqual([]);
-  });
+  }, 60_000);
 
   it('reaches every state', () => {
     const reached = new Set(accepted.map(({ after }) => after.state));
