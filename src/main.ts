@@ -10,7 +10,7 @@ import { registry } from './engine/workflows.ts';
 import type { Bench } from './jobs/bench.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { createMailer } from './letters/mail.ts';
-import { readSchemeSettings } from './scheme-settings.ts';
+import { readSchemeSettings } from './main-scheme.ts';
 import { createApp } from './web/app.ts';
 import { listen } from './web/listen.ts';
 import { paths } from './web/paths.ts';

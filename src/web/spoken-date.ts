@@ -6,3 +6,11 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 export function spokenDate(date: CivilDate): string {
   return `${WEEKDAYS[weekday(date) - 1]} ${sayDate(date)}`;
 }
+
+/** A time of day, 'HH:MM', as people say it: '2pm', '9:30am', 'midday', 'midnight'. */
+export function spokenTime(clock: string): string {
+  if (clock === '12:00') return 'midday';
+  if (clock === '00:00') return 'midnight';
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return `${hours % 12 || 12}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}${hours < 12 ? 'am' : 'pm'}`;
+}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { paths } from '../../src/web/paths.ts';
 import { testDatabases } from '../support/database.ts';
@@ -22,21 +22,21 @@ describe.each(testDatabases())('the programme on $driver', ({ open }) => {
     empty = await open();
     await seedWebSite(db);
   });
-  afterAll(() => undefined);
 
-  it('says the dates as people do, with the closing date and the papers of what is to come (D2)', async () => {
+  it('says the dates as people do, with the closing date and the papers of what is to come (D2), and the time', async () => {
     const page = await read(db, paths.meetings);
     expect(page).toContain(
       'Wednesday 9 December 2026 Next meeting Applications complete by Wednesday 18 November 2026 (passed) Papers published by Tuesday 1 December 2026',
     );
     expect(page).toContain('Wednesday 9 September 2026 Held');
     expect(page).not.toContain('19 August 2026');
+    expect(page).toContain('Meetings start at 2pm.');
   });
 
   it('says why a meeting is cancelled or moved, and what replaces it (D6)', async () => {
     const page = await read(db, paths.meetings);
     expect(page).toContain('Wednesday 10 March 2027 Cancelled Why: The council is in its period before an election.');
-    expect(page).toContain('Replaced by the meeting on Wednesday 16 June 2027.');
+    expect(page).toContain('Its applications go to the meeting on Wednesday 16 June 2027 instead.');
     expect(page).toContain('Moved to this date: The hall is used for the count of an election on 9 June.');
   });
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { assets } from '../../src/web/assets.ts';
 import type { Visit } from '../../src/web/route.ts';
 import { routes } from '../../src/web/routes.ts';
 import { layoutModel } from '../../src/web/send-page.ts';
@@ -47,5 +48,25 @@ describe('every name that a template asks about', () => {
     const source = readFileSync(join(folder, file), 'utf8');
     const asked = [...source.matchAll(/\{\{#(?:if|unless|each)\s+([\w.]+)/g)].flatMap((match) => match[1]?.split('.') ?? []);
     expect(asked.filter((name) => name !== 'length' && !known.has(name))).toEqual([]);
+  });
+});
+
+describe('every class that a template writes', () => {
+  const styles = assets()
+    .all.flatMap(({ type, plain }) => (type === 'text/css' ? [plain.toString()] : []))
+    .join('\n')
+    .replaceAll('\\', '');
+  const source = templates.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+  const written = new Set([...source.matchAll(/\b(?:govuk|app)-[\w!-]+/g)].map(([name]) => name));
+  /** Named by behaviour, not by styles, or only a beginning to which the page adds the rest. */
+  const unstyled = ['govuk-js-service-navigation-toggle', 'govuk-tag--'];
+
+  it('is in the stylesheets: an upgrade that renames one is noticed', () => {
+    expect([...written].filter((name) => !unstyled.includes(name) && !styles.includes(`.${name}`))).toEqual([]);
+  });
+
+  it('and no class of our own is styled that none writes', () => {
+    const own = new Set([...styles.matchAll(/\.(app-[\w-]+)/g)].map((match) => match[1]));
+    expect([...own].filter((name) => name !== undefined && !written.has(name))).toEqual([]);
   });
 });
