@@ -2,22 +2,16 @@
 import { join } from 'node:path';
 import versions from '../../machines/versions.json' with { type: 'json' };
 import { forEachScheme, runProgram } from './databases-to-check.ts';
-import { machineFingerprint } from './machine-fingerprints.ts';
+import { machineFingerprints, unacceptedMachines } from './machine-fingerprints.ts';
 import { rehearse } from './migrate-cases.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'machines');
 
 function checkVersions(): void {
-  for (const [name, { version, fingerprint }] of Object.entries(versions)) {
-    const now = machineFingerprint(folder, name);
-    if (now === fingerprint) process.stdout.write(`${name}: version ${version}, as recorded\n`);
-    else {
-      process.stdout.write(
-        `${name}: ✗ its files are not those of version ${version}. Raise the version in machines/versions.json and record "${now}"\n`,
-      );
-      process.exitCode = 1;
-    }
-  }
+  const faults = unacceptedMachines(versions, machineFingerprints(folder));
+  for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
+  if (faults.length > 0) process.exitCode = 1;
+  else for (const [name, { version }] of Object.entries(versions)) process.stdout.write(`${name}: version ${version}, as recorded\n`);
 }
 
 await runProgram(async () => {
