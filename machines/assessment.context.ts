@@ -65,7 +65,7 @@ export interface AssessmentContext {
   changed: string[];
   /** When it was last submitted. */
   submitted: string | null;
-  /** Everyone who prepared, submitted or answered: they sign nothing off (P5). */
+  /** Everyone who prepared, submitted, answered or replied: they sign nothing off (P5). */
   hands: string[];
   findings: Record<string, Finding>;
   /** Findings under an earlier assessment, mapped to this standard, used when the same claim is made again (G11). */

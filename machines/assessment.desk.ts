@@ -45,7 +45,7 @@ const changes = {
   releaseArea: changing('releaseArea', (context, { data, act }) => ({
     areas: steps.areaStepped(context, data.area, act.on, { type: 'release' }),
   })),
-  stepBack: changing('stepBack', steps.steppedBack),
+  stepBack: changing('stepBack', (context, { act }) => steps.steppedBack(context, act.actor.person)),
   keepFindings: changing('find', steps.found),
   keepQuestions: changing('askForMore', steps.askedForMore),
   keepAnswer: changing('answer', steps.answered),
@@ -56,7 +56,7 @@ const changes = {
   })),
   inviteReply: changing('concludeArea', (_, event) => steps.replyInvited(event)),
   endReplyForInterest: changing('declareInterest', () => ({ replyBy: null })),
-  keepReply: changing('reply', (context, { data }) => ({ replies: { ...context.replies, [data.statement]: data.text } })),
+  keepReply: changing('reply', steps.replied),
   keepReconsidered: changing('reconsider', steps.reconsidered),
   sign: changing('signOff', (_, event) => steps.signed(event)),
   keepPlan: changing('notYetMet', (_, event) => steps.planned(event)),

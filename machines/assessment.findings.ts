@@ -28,9 +28,9 @@ export function changedStatements(statements: readonly string[], before: Claims,
   return statements.filter((id) => !sameClaim(before[id], after[id]));
 }
 
-/** The findings without those on the given statements. */
-export function withoutFindings(findings: Record<string, Finding>, statements: readonly string[]): Record<string, Finding> {
-  return Object.fromEntries(Object.entries(findings).filter(([id]) => !statements.includes(id)));
+/** Findings, or replies to them, without those on the given statements. */
+export function without<T>(byStatement: Readonly<Record<string, T>>, statements: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(byStatement).filter(([id]) => !statements.includes(id)));
 }
 
 /**

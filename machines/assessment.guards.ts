@@ -1,7 +1,7 @@
 // The choices a self-assessment makes on its way: each guard picks a branch and refuses nothing (refusals are rules).
 import type { AssessmentEvent } from './assessment.commands.ts';
 import { type AssessmentContext, unanswered } from './assessment.context.ts';
-import { concludedBy, holdsWork } from './assessment.steps.ts';
+import { foundBy, holdsWork, reopenedWithout } from './assessment.steps.ts';
 
 interface Asked {
   readonly context: AssessmentContext;
@@ -53,14 +53,16 @@ export function replyTimeOver({ context, event }: Asked): boolean {
 
 /** A declared interest takes concluded areas with it, so that they are validated again (P8). */
 export function interestReopensAreas({ context, event }: Asked): boolean {
-  return event.type === 'declareInterest' && event.data.interest === 'interest' && concludedBy(context, event.act.actor.person).length > 0;
+  return (
+    event.type === 'declareInterest' && event.data.interest === 'interest' && reopenedWithout(context, event.act.actor.person).length > 0
+  );
 }
 
-/** A declared interest leaves the case or some of its areas without a validator (P8). */
+/** A declared interest leaves the case or some of its areas without a validator, or without findings (P8). */
 export function interestReleasesWork({ context, event }: Asked): boolean {
   if (event.type !== 'declareInterest' || event.data.interest === 'none') return false;
   const { person } = event.act.actor;
-  return holdsWork(context, person) || concludedBy(context, person).length > 0;
+  return holdsWork(context, person) || foundBy(context, person).length > 0 || reopenedWithout(context, person).length > 0;
 }
 
 /** The certificate is still in date (R4: whatever has fired). */

@@ -66,12 +66,15 @@ const areaAwake = book.payload('G6d', ['releaseArea', 'find', 'askForMore', 'con
   if (stored === undefined) return null;
   const area = areaOn(stored, act.on);
   if (areaTakes(area, workable[command as keyof typeof workable])) return null;
-  if (area.asked === null) return 'This area is concluded.';
+  if (area.asked === null)
+    return 'This area is concluded. Its findings change only when the organisation submits again, or by reconsidering one after its reply.';
   return `The organisation has until ${sayDate(area.asked.due)} to answer your questions on this area. Go on after its answer or after that day.`;
 });
 
 const asked = book.payload('G6e', ['answer'], ({ data, context }) =>
-  context.areas[data.area]?.status === 'asked' ? null : 'The validator has no open questions on this area.',
+  context.areas[data.area]?.status === 'asked'
+    ? null
+    : 'The validator has no open questions on this area: they are answered, or their time is over. When all areas are concluded you may reply to findings that differ.',
 );
 
 const answerInTime = book.payload('G6f', ['answer'], ({ data, context, act }) => {
@@ -124,6 +127,13 @@ const differsTruly = book.payload('G6k', ['find'], ({ data, context }) => {
   return same.length === 0
     ? null
     : `You found what the organisation claims on ${list(same.map((each) => each.statement))}. Record that you agree.`;
+});
+
+const askedOnce = book.payload('G6m', ['find', 'askForMore'], ({ command, data }) => {
+  const named = 'findings' in data ? data.findings : data.statements;
+  const twice = repeated(named.map((each) => each.statement));
+  if (twice.length === 0) return null;
+  return `There are two ${command === 'find' ? 'findings' : 'questions'} on ${list(twice)}. Put them into one.`;
 });
 
 const everyFinding = book.payload('G6l', ['concludeArea'], ({ data, context }) => {
@@ -184,6 +194,7 @@ export const assessmentPayloadRules = [
   everyAnswer,
   signatoryClaims,
   differsTruly,
+  askedOnce,
   everyFinding,
   replyToDifference,
   reconsiderYours,

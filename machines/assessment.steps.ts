@@ -2,7 +2,7 @@
 import { type Area, type AreaEvent, areaOn, openArea, stepArea } from './assessment.area.ts';
 import type { AssessmentEvent } from './assessment.commands.ts';
 import { type AssessmentContext, areaOf, type Claim, type Claims, type Finding, statementsOf } from './assessment.context.ts';
-import { carriedFindings, changedStatements, earlierFindings, withoutFindings } from './assessment.findings.ts';
+import { carriedFindings, changedStatements, earlierFindings, without } from './assessment.findings.ts';
 import { requiredAreas } from './assessment.standard.ts';
 import { addDays, addMonths, addWorkingDays } from './calendar.ts';
 import { certificateReference } from './certificate-reference.ts';
@@ -41,7 +41,7 @@ export function prepared(context: AssessmentContext, { data, act }: On<'prepare'
     const claim = 'keep' in each ? context.claims[each.statement] : claimOf(each);
     if (claim) claims[each.statement] = claim;
   }
-  return { prepared: { by: act.actor.person, claims } };
+  return { prepared: { by: act.actor.person, claims }, hands: withHand(context, act.actor.person) };
 }
 
 function withHand(context: AssessmentContext, ...people: string[]): string[] {
@@ -70,8 +70,8 @@ export function submitted(context: AssessmentContext, { act }: On<'submit'>): Ch
     submitted: act.on,
     hands: withHand(context, context.prepared?.by ?? act.actor.person, act.actor.person),
     areas: Object.fromEntries(areas),
-    findings: first ? carriedFindings(context.earlier, claims) : withoutFindings(context.findings, changed),
-    replies: Object.fromEntries(Object.entries(context.replies).filter(([id]) => !changed.includes(id))),
+    findings: first ? carriedFindings(context.earlier, claims) : without(context.findings, changed),
+    replies: without(context.replies, changed),
     respondBy: addWorkingDays(act.on, act.policy.firstResponseWorkingDays, holidaysOf(act.policy)),
     responded: false,
   };
@@ -83,7 +83,7 @@ export function areaStepped(context: AssessmentContext, id: string, on: string, 
   return area === undefined ? context.areas : { ...context.areas, [id]: stepArea(areaOn(area, on), event) };
 }
 
-/** The validator's findings on statements of one area (G6): who agrees finds what is claimed. */
+/** The validator's findings on statements of one area (G6): who agrees finds what is claimed. A reply was to the finding before (G10). */
 export function found(context: AssessmentContext, { data, act }: On<'find'>): Change {
   const findings = { ...context.findings };
   for (const each of data.findings) {
@@ -92,7 +92,8 @@ export function found(context: AssessmentContext, { data, act }: On<'find'>): Ch
     const finding: Finding = each.result === 'agree' ? { found: claimed, by } : { found: each.found, reason: each.reason, by };
     findings[each.statement] = finding;
   }
-  return { findings, areas: areaStepped(context, data.area, act.on, { type: 'find' }) };
+  const again = data.findings.map((each) => each.statement);
+  return { findings, replies: without(context.replies, again), areas: areaStepped(context, data.area, act.on, { type: 'find' }) };
 }
 
 /** Questions go to the organisation for one area, with the time to answer that policy gives today (G6, R6). */
@@ -113,7 +114,8 @@ export function answered(context: AssessmentContext, { data, act }: On<'answer'>
     revision: context.revision + 1,
     changed: [...new Set([...context.changed, ...changed])],
     hands: withHand(context, act.actor.person),
-    findings: withoutFindings(context.findings, changed),
+    findings: without(context.findings, changed),
+    replies: without(context.replies, changed),
     areas: areaStepped(context, data.area, act.on, { type: 'answer' }),
   };
 }
@@ -125,12 +127,12 @@ export function passed(context: AssessmentContext, id: string, on: string): Chan
 }
 
 /** A validator leaves: what they hold is free again (G9). Concluded areas stay concluded. */
-export function steppedBack(context: AssessmentContext, { act }: On<'stepBack'>): Change {
+export function steppedBack(context: AssessmentContext, person: string): Pick<AssessmentContext, 'areas' | 'lead'> {
   const areas = Object.entries(context.areas).map(([id, area]): [string, Area] => [
     id,
-    area.validator === act.actor.person ? stepArea(area, { type: 'release' }) : area,
+    area.validator === person ? stepArea(area, { type: 'release' }) : area,
   ]);
-  return { areas: Object.fromEntries(areas), lead: context.lead === act.actor.person ? null : context.lead };
+  return { areas: Object.fromEntries(areas), lead: context.lead === person ? null : context.lead };
 }
 
 /** Whether a person leads the case or has an area that is not concluded. */
@@ -138,26 +140,43 @@ export function holdsWork(context: AssessmentContext, person: string): boolean {
   return context.lead === person || Object.values(context.areas).some((area) => area.validator === person && area.status !== 'concluded');
 }
 
-/** The areas a person concluded. */
-export function concludedBy(context: AssessmentContext, person: string): string[] {
-  return Object.keys(context.areas).filter((id) => context.areas[id]?.validator === person && context.areas[id]?.status === 'concluded');
+/** The statements on which a person's findings stand, whoever has their areas now. */
+export function foundBy(context: AssessmentContext, person: string): string[] {
+  return Object.keys(context.findings).filter((id) => context.findings[id]?.by === person);
 }
 
-/** A declaration (P8). An interest withdraws the validator: their areas are free again, and what they found there does not stand. */
+/** The concluded areas that an interest of this person opens again: those they concluded and those that rest on a finding of theirs. */
+export function reopenedWithout(context: AssessmentContext, person: string): string[] {
+  const fallen = foundBy(context, person);
+  return Object.entries(context.areas)
+    .filter(([, area]) => area.status === 'concluded' && (area.validator === person || area.statements.some((id) => fallen.includes(id))))
+    .map(([id]) => id);
+}
+
+/**
+ * A declaration (P8). An interest withdraws the validator: their areas are free again, and what they found does not stand, in whose
+ * area it may be by now.
+ */
 export function declared(context: AssessmentContext, { data, act }: On<'declareInterest'>): Change {
   const person = act.actor.person;
   const declarations = { ...context.declarations, [person]: data.interest };
   if (data.interest === 'none') return { declarations };
-  const theirs = Object.entries(context.areas).filter(([, area]) => area.validator === person);
-  const fallen = theirs.flatMap(([, area]) => area.statements).filter((id) => context.findings[id]?.by === person);
-  const areas = { ...context.areas };
-  for (const [id, area] of theirs) areas[id] = stepArea(area, { type: area.status === 'concluded' ? 'reopen' : 'release' });
+  const fallen = foundBy(context, person);
+  const { areas, lead } = steppedBack(context, person);
+  const reopened = reopenedWithout(context, person);
+  const opened = Object.entries(areas).map(([id, area]) => [id, reopened.includes(id) ? stepArea(area, { type: 'reopen' }) : area]);
   return {
     declarations,
-    areas,
-    findings: withoutFindings(context.findings, fallen),
-    lead: context.lead === person ? null : context.lead,
+    areas: Object.fromEntries(opened),
+    findings: without(context.findings, fallen),
+    replies: without(context.replies, fallen),
+    lead,
   };
+}
+
+/** A reply to a finding that differs (G10). Who writes it speaks for the organisation (P5). */
+export function replied(context: AssessmentContext, { data, act }: On<'reply'>): Change {
+  return { replies: { ...context.replies, [data.statement]: data.text }, hands: withHand(context, act.actor.person) };
 }
 
 /** A finding changed in the organisation's favour after its reply (G10). */

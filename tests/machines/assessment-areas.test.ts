@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { people } from './assessment.cases.ts';
-import { concludeAll, effectsOf, refusedBy, send, toValidation, type Walk } from './assessment.walk.ts';
+import { claimsFor, concludeAll, effectsOf, refusedBy, send, toValidation, type Walk } from './assessment.walk.ts';
 
 describe('G6: areas are independent', () => {
   const other = { person: people.otherValidator };
@@ -112,5 +112,37 @@ describe('G6: areas are independent', () => {
     expect(after.context.findings['people.1.1']).toBeUndefined();
     expect(after.context.findings['governance.1.1']).toBeDefined();
     expect(after.context.lead).toBe(people.validator);
+  });
+
+  it('P8: an interest takes findings with it from areas that others have concluded since, and from nowhere else', () => {
+    const declared = send(toValidation(), 'validator', 'declareInterest', { interest: 'none' }, other);
+    const first = send(declared, 'validator', 'takeArea', { area: 'people' }, other);
+    const found = send(first, 'validator', 'find', { area: 'people', findings: [{ statement: 'people.1.1', result: 'agree' }] }, other);
+    let walk = send(send(found, 'validator', 'stepBack', {}, other), 'validator', 'takeArea', { area: 'people' });
+    walk = concludeAll(send(walk, 'validator', 'concludeArea', { area: 'people' }));
+    expect(walk.state).toBe('assessed');
+    const after = send(walk, 'validator', 'declareInterest', { interest: 'interest' }, other);
+    expect(after.state).toBe('validating');
+    expect(after.context.areas.people).toMatchObject({ status: 'open', validator: null });
+    expect(Object.values(after.context.findings).filter(({ by }) => by === people.otherValidator)).toEqual([]);
+    expect(Object.keys(after.context.findings)).toHaveLength(4);
+  });
+
+  it('G10: a reply answers the finding it was made to, and a new finding can be replied to', () => {
+    const replying = concludeAll(toValidation(), { 'people.1.1': 'partly' });
+    const replied = send(replying, 'lead', 'reply', { statement: 'people.1.1', text: 'text:reply' });
+    let walk = send(replied, 'validator', 'declareInterest', { interest: 'none' }, other);
+    walk = send(walk, 'validator', 'declareInterest', { interest: 'interest' });
+    walk = send(walk, 'validator', 'takeLead', {}, other);
+    walk = concludeAll(walk, { 'people.1.1': 'not' }, other.person);
+    expect(walk).toMatchObject({ state: 'replying', context: { replies: {} } });
+  });
+
+  it('P5: whoever prepared claims that another prepared again, and whoever replied, is one of the hands', () => {
+    const start = send(null, 'lead', 'start', { targetLevel: 1 });
+    const twice = send(send(start, 'contributor', 'prepare', claimsFor(start)), 'lead', 'prepare', claimsFor(start));
+    expect(twice.context.hands).toEqual([people.contributor, people.lead]);
+    const replying = concludeAll(toValidation(), { 'people.1.1': 'partly' });
+    expect(send(replying, 'lead', 'reply', { statement: 'people.1.1', text: 'text:reply' }).context.hands).toContain(people.lead);
   });
 });

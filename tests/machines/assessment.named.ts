@@ -94,7 +94,14 @@ export const named: Readonly<Record<string, Change>> = {
   'another validator': (situation) =>
     context(() => ({ declarations: { [people.otherValidator]: 'none' } }))(validator({ person: people.otherValidator })(situation)),
   'no lead': context(() => ({ lead: null })),
-  'leads only': context(({ areas }) => ({ areas: everyArea(areas, () => ({ validator: people.otherValidator })) })),
+  'leads only': context(({ areas, findings }) => ({
+    areas: everyArea(areas, () => ({ validator: people.otherValidator })),
+    findings: Object.fromEntries(Object.entries(findings).map(([id, each]) => [id, { ...each, by: people.otherValidator }])),
+  })),
+  'found in areas of another': context(({ areas }) => ({
+    lead: people.otherValidator,
+    areas: everyArea(areas, () => ({ validator: people.otherValidator })),
+  })),
   'has areas only': context(() => ({ lead: people.otherValidator })),
   'unknown area': data(() => ({ area: 'gardens' })),
   'area of another': itsArea({ status: 'taken', validator: people.otherValidator, asked: null }),
@@ -113,6 +120,10 @@ export const named: Readonly<Record<string, Change>> = {
     areas: { ...areas, projects: { ...(areas.projects as Area), asked: { ...questions, questions: { 'projects.1.2': 'text:question' } } } },
   })),
   'claim changed in it': firstOf('claims', { claim: 'partly' }),
+  'one statement twice': data((before) => {
+    const list = 'findings' in before ? 'findings' : 'statements';
+    return { [list]: [...(before[list] as Fields[]), ...(before[list] as Fields[])] };
+  }),
   'found as claimed': firstOf('findings', { found: 'met' }),
   agrees: data(() => ({ findings: [{ statement: 'governance.1.1', result: 'agree' }] })),
   'a finding missing': context(() => ({ findings: {} })),
