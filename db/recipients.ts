@@ -49,6 +49,15 @@ export async function roleAddresses(db: Db, scheme: string, role: string, on: st
   return rows.map((row) => row.email);
 }
 
+/** The e-mail address of one person, or none when it is not known or was erased. */
+export async function personAddresses(db: Db, scheme: string, person: string): Promise<string[]> {
+  const rows = await db.rows<{ email: string }>(
+    'select email from people where scheme_id = $1::text and id = $2::uuid and erased_at is null and email is not null',
+    [scheme, person],
+  );
+  return rows.map((row) => row.email);
+}
+
 /** The title under which a person held office on a date ('Portfolio Holder for Communities'), by person id. */
 export async function officeTitles(db: Db, scheme: string, people: readonly string[], on: string): Promise<Map<string, string>> {
   const rows = await db.rows<{ person_id: string; title: string }>(

@@ -6,8 +6,8 @@ import type { Role } from './roles.ts';
 /** Plain data that survives a round trip through JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
-/** Who a letter is for: the organisation's contact people, or the staff who hold a role. */
-export type Recipient = 'organisation' | Role;
+/** Who a letter is for: the organisation's contact people, the staff who hold a role, or one person by their id. */
+export type Recipient = 'organisation' | Role | `person:${string}`;
 
 /**
  * Write a letter from this frozen model (L2); texts in it are references. `decision` letters are prepared and then released (L3),
@@ -93,7 +93,16 @@ export interface RevisionEffect {
 }
 
 /** Everything a machine may ask for. */
-export type Effect = LetterEffect | SetDeadline | ClearDeadline | SendEffect | OpenEffect | ClaimEffect | ReleaseEffect | PublishEffect | RevisionEffect;
+export type Effect =
+  | LetterEffect
+  | SetDeadline
+  | ClearDeadline
+  | SendEffect
+  | OpenEffect
+  | ClaimEffect
+  | ReleaseEffect
+  | PublishEffect
+  | RevisionEffect;
 
 /** The one action a machine's effects leave by: `enqueue(ask([...]))` inside a named `enqueueActions` action. */
 export function ask(effects: readonly Effect[]) {

@@ -55,6 +55,11 @@ export const policySchema = z.strictObject({
   closeMeetingWorkingDays: days('D6', 'Working days after a meeting in which it is closed', 3),
   effectiveClearWorkingDays: days('D7', 'Clear working days from publication to effective', 5),
   reviewWindowDays: days('V2', 'Days from release in which a review can be asked for', 28),
+  lateRequestWorkingDays: days('V2', 'Working days in which a late request for a review is answered', 5),
+  voteWorkingDays: days('V5', 'Working days after a hearing in which a panel votes', 5),
+  hearingWorkingDays: days('V7', 'Working days in which a review is heard', 30),
+  hearingNoticeClearWorkingDays: days('V7', 'Clear working days of notice of a hearing', 10),
+  hearingReminderWorkingDays: dayList('V7', 'Working days before the last day to hear a review on which a reminder goes', [20, 15]),
   grantCapPence: z.int().min(0).max(200_000).default(200_000).meta({ rule: 'S1', title: 'Most a start-up grant can be, in pence' }),
 });
 

@@ -3,9 +3,11 @@ import { applicationFacts } from '../../db/facts/application.ts';
 import { assessmentFacts } from '../../db/facts/assessment.ts';
 import type { FactQueries } from '../../db/facts/fact-query.ts';
 import { meetingFacts } from '../../db/facts/meeting.ts';
+import { reviewFacts } from '../../db/facts/review.ts';
 import { application } from '../../machines/application.ts';
 import { assessment } from '../../machines/assessment.ts';
 import { meeting } from '../../machines/meeting.ts';
+import { review } from '../../machines/review.ts';
 import versions from '../../machines/versions.json' with { type: 'json' };
 import type { Workflow } from '../../machines/workflow.ts';
 
@@ -22,4 +24,5 @@ export const registry: Registry = {
   assessment: { workflow: assessment, version: versions.assessment.version, facts: assessmentFacts },
   meeting: { workflow: meeting, version: versions.meeting.version, facts: meetingFacts },
   application: { workflow: application, version: versions.application.version, facts: applicationFacts },
+  review: { workflow: review, version: versions.review.version, facts: reviewFacts },
 };

@@ -2,10 +2,10 @@
 import { recordIncident } from '../../db/incidents.ts';
 import { addLetterEvent, letterEvents, type StoredLetter, storedLetter } from '../../db/letters.ts';
 import { finishWork, type OutboxRow } from '../../db/outbox.ts';
-import { organisationAddresses, roleAddresses } from '../../db/recipients.ts';
+import { organisationAddresses, personAddresses, roleAddresses } from '../../db/recipients.ts';
 import { londonDate } from '../../machines/london-time.ts';
 import type { Bench } from './bench.ts';
-import { isAdverse } from './make-letter.ts';
+import { isAdverse, personOf } from './make-letter.ts';
 
 /** E-mails the letter of an outbox row. What cannot be sent, or may have been, is written down and shown to staff; nothing is lost silently. */
 export async function emailLetter(bench: Bench, row: OutboxRow, now: string): Promise<void> {
@@ -81,6 +81,8 @@ async function send(
 
 function addresses(bench: Bench, row: OutboxRow, letter: StoredLetter, on: string): Promise<string[]> {
   const { db, scheme } = bench.engine;
+  const person = personOf(letter.recipient);
+  if (person !== null) return personAddresses(db, scheme, person);
   return letter.recipient === 'organisation'
     ? organisationAddresses(db, scheme, row.case_id, on)
     : roleAddresses(db, scheme, letter.recipient, on);

@@ -4,6 +4,7 @@ import { UniqueViolation } from '../../db/errors.ts';
 import { type FollowUp, letterOfEffect, nextLetterSerial, releaseLetter, storeLetter } from '../../db/letters.ts';
 import type { OutboxRow } from '../../db/outbox.ts';
 import { retryWork } from '../../db/outbox.ts';
+import { type LetterSubject, officeTitles } from '../../db/recipients.ts';
 import { yearOf } from '../../machines/calendar.ts';
 import type { LetterEffect } from '../../machines/effects.ts';
 import { instantAtLondon, londonDate } from '../../machines/london-time.ts';
@@ -49,7 +50,7 @@ async function composeAndStore(bench: Bench, row: OutboxRow, effect: LetterEffec
   const { db, scheme } = bench.engine;
   const date = effect.notBefore !== undefined && effect.notBefore > londonDate(now) ? effect.notBefore : londonDate(now);
   const { subject, model } = await lettersWords(bench.engine, row.case_id, effect.model, londonDate(now));
-  const to = addressee(effect, subject);
+  const to = await addressee(bench, effect, subject, londonDate(now));
   for (;;) {
     const year = yearOf(date);
     const serial = await nextLetterSerial(db, scheme, year);
@@ -82,12 +83,20 @@ async function composeAndStore(bench: Bench, row: OutboxRow, effect: LetterEffec
   }
 }
 
-function addressee(effect: LetterEffect, subject: { organisation: string | null; organisation_address: string | null }) {
+async function addressee(bench: Bench, effect: LetterEffect, subject: LetterSubject, on: string) {
   if (effect.to === 'organisation') {
     const lines = (subject.organisation_address ?? '').split(/\r?\n|, /).filter((line) => line !== '');
     return { name: subject.organisation ?? 'The organisation', addressLines: lines };
   }
-  return { name: roleLabels[effect.to as Role], addressLines: [] };
+  const person = personOf(effect.to);
+  if (person === null) return { name: roleLabels[effect.to as Role], addressLines: [] };
+  const offices = await officeTitles(bench.engine.db, bench.engine.scheme, [person], on);
+  return { name: offices.get(person) ?? 'A member of staff', addressLines: [] };
+}
+
+/** The id of the one person a letter is for, or null where it is for an organisation or for all who hold a role. */
+export function personOf(recipient: string): string | null {
+  return recipient.startsWith('person:') ? recipient.slice('person:'.length) : null;
 }
 
 /** True for kinds that go against whom they are written to: an uncertain sending of these waits for a person (L4). */

@@ -86,6 +86,8 @@ describe('the catalogue of letters', () => {
       'application-lapsed',
       'application-declined',
       'application-award-ended',
+      'review-late-refused',
+      'review-stands',
     ]);
   });
 
@@ -94,6 +96,7 @@ describe('the catalogue of letters', () => {
     const line = text.replace(/\s+/g, ' ');
     const rights = {
       review: /You can ask for a review of the process by \d+ \w+ \d{4}\./,
+      'no-review': /so we cannot review it again\./,
       'second-validator': /ask for a second validator by \d+ \w+ \d{4}:/,
     };
     expect(text).toMatch(/^Reasons\n-------$/m);
