@@ -139,7 +139,7 @@ const hearingRules: Rule[] = [
   book.payload('V7d', ['setHearing'], ({ act, data }) => {
     const { hearingNoticeClearWorkingDays: notice } = act.policy;
     const holidays = holidaysOf(act.policy);
-    if (data.date > act.on && clearWorkingDaysBetween(act.on, data.date, holidays) >= notice) return null;
+    if (clearWorkingDaysBetween(act.on, data.date, holidays) >= notice) return null;
     const first = addClearWorkingDays(act.on, notice, holidays);
     return `The organisation is given ${sayDays(notice, 'clear working day')} of notice. Choose ${sayDate(first)} or later.`;
   }),

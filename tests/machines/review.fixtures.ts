@@ -1,0 +1,139 @@
+// The facts behind the decision table of the review: the ordinary command of each kind, and named changes to it.
+import type { ReviewContext, Vote } from '../../machines/review.context.ts';
+import type { ReviewableDecision, ReviewFacts } from '../../machines/review.facts.ts';
+import { review } from '../../machines/review.ts';
+import type { Situation, TableFixtures } from '../support/decision-table.ts';
+import { actOf, ids, members, ordinaryFacts, people, reference, request, states, undeclared, unseated } from './review.cases.ts';
+
+const days: Readonly<Record<string, string>> = {
+  new: '2027-07-12',
+  late: '2027-08-02',
+  appointing: '2027-07-20',
+  'hearing-set': '2027-07-22',
+  voting: '2027-08-11',
+};
+
+const firings: Readonly<Record<string, { readonly on: string; readonly due: string }>> = {
+  chaseLate: { on: '2027-08-05', due: '2027-08-04' },
+  chaseHearing: { on: '2027-07-26', due: '2027-07-26' },
+  chaseHeld: { on: '2027-08-11', due: '2027-08-10' },
+  chaseVotes: { on: '2027-08-18', due: '2027-08-17' },
+};
+
+const payloads: Readonly<Record<string, unknown>> = {
+  request,
+  refuseLate: { reason: 'text:reason' },
+  addStatement: { statement: 'text:statement' },
+  withdraw: { confirm: true },
+  appoint: { person: people.thirdHolder, seat: 'portfolio-holder' },
+  removeMember: { person: people.secondHolder, reason: 'text:reason' },
+  declareInterest: { interest: 'none' },
+  setHearing: { date: '2027-08-10' },
+  adjourn: { reason: 'text:reason' },
+  recordHeld: { present: members.map(({ person }) => person) },
+  vote: { vote: 'stands', reasons: 'text:reasons' },
+};
+
+type Change = (situation: Situation) => Situation;
+
+const onDay =
+  (on: string): Change =>
+  (situation) => ({ ...situation, act: { ...situation.act, on, at: `${on}T10:00:00Z` } });
+const withData =
+  (data: object): Change =>
+  (situation) => ({ ...situation, data: { ...(situation.data as object), ...data } });
+const withFacts =
+  (facts: Partial<ReviewFacts>): Change =>
+  (situation) => ({ ...situation, act: { ...situation.act, facts: { ...ordinaryFacts, ...facts } } });
+const withContext =
+  (change: (context: ReviewContext, situation: Situation) => Partial<ReviewContext>): Change =>
+  (situation) => {
+    const { snapshot } = situation;
+    if (!snapshot) return situation;
+    const context = snapshot.context as ReviewContext;
+    return { ...situation, snapshot: { ...snapshot, context: { ...context, ...change(context, situation) } } };
+  };
+const withInterest: Change = (situation) => {
+  const { act } = situation;
+  return { ...situation, act: { ...act, actor: { ...act.actor, interests: ['member'] } } };
+};
+const withDecision = (decision: Partial<ReviewableDecision>) =>
+  withFacts({ decisions: ordinaryFacts.decisions.map((one) => (one.reference === reference ? { ...one, ...decision } : one)) });
+
+/** The votes of the members other than the one who acts. */
+const othersVoted = (...votes: readonly Vote['vote'][]) =>
+  withContext((context, { act }) => {
+    const others = context.panel.filter(({ person }) => person !== act.actor.person);
+    const cast = votes.flatMap((vote, index): Vote[] => {
+      const other = others[index];
+      return other ? [{ person: other.person, vote, reasons: 'text:other', on: '2027-08-11' }] : [];
+    });
+    return { votes: cast, directions: votes.includes('send-back') ? 'text:directions' : null };
+  });
+
+export const fixtures: TableFixtures = {
+  workflow: review,
+  states,
+  ordinary: (state, command, role) => {
+    const firing = firings[command];
+    const on = firing?.on ?? (command === 'recordHeld' ? '2027-08-10' : (days[state] ?? '2027-08-20'));
+    return { data: firing ? { name: command, due: firing.due } : (payloads[command] ?? {}), act: actOf(role, on) };
+  },
+  named: {
+    'last day to ask': onDay('2027-07-20'),
+    'day after the last day': onDay('2027-07-21'),
+    'with a reason for asking late': withData({ late: 'text:late' }),
+    'unknown decision': withData({ decision: 'DEC-9999' }),
+    'decision of another case': withData({ about: ids.other }),
+    'another kind of case': withData({ workflow: 'franchise' }),
+    'letter not released': withDecision({ releasedOn: null }),
+    'made after a remittal': withDecision({ remitted: true }),
+    'reviewed before': withDecision({ reviewed: true }),
+    'another application live': withFacts({ liveApplications: [ids.about, ids.other] }),
+    'no ground': withData({ grounds: [] }),
+    'has an interest': withInterest,
+    'declares an interest': withData({ interest: 'interest', nature: 'text:nature' }),
+    'nobody appointed': withContext(() => ({ panel: unseated.context.panel })),
+    'nobody declared': withContext(() => ({ panel: undeclared.context.panel })),
+    'a seat free': withContext(({ panel }) => ({ panel: panel.filter(({ person }) => person !== people.secondHolder) })),
+    'seat of the CVS representative': withData({ person: people.secondCvs, seat: 'cvs-representative' }),
+    'a holder as CVS representative': withData({ seat: 'cvs-representative' }),
+    'somebody without the role': withData({ person: people.lead }),
+    'the decider': withData({ person: people.decider }),
+    'an adviser on the case': withData({ person: people.adviser }),
+    'the decider of an earlier stage': withData({ person: people.earlierDecider }),
+    'somebody with a standing interest': withData({ person: people.interested }),
+    'somebody who stepped down': withContext(() => ({ steppedDown: [{ person: people.thirdHolder, on: '2027-07-15', nature: null }] })),
+    'a member already': withData({ person: people['portfolio-holder'] }),
+    'not a member': withData({ person: people.thirdHolder }),
+    'actor not on the panel': (situation) => {
+      const { act } = situation;
+      return { ...situation, act: { ...act, actor: { ...act.actor, person: people.adviser } } };
+    },
+    'a member left their role': withFacts({
+      candidates: ordinaryFacts.candidates.filter(({ person }) => person !== people.secondHolder),
+    }),
+    'a Saturday': withData({ date: '2027-08-14' }),
+    'a bank holiday': withData({ date: '2027-08-30', reason: 'text:later' }),
+    'in the past': withData({ date: '2027-07-06' }),
+    'soonest date': withData({ date: '2027-08-04' }),
+    'too soon': withData({ date: '2027-08-03' }),
+    'last date in time': withData({ date: '2027-08-23' }),
+    'beyond its time': withData({ date: '2027-08-24' }),
+    'with a reason for the delay': withData({ reason: 'text:later' }),
+    'day before the hearing': onDay('2027-08-09'),
+    'day of the hearing': onDay('2027-08-10'),
+    'one absent': withData({ present: members.slice(1).map(({ person }) => person) }),
+    'last day to vote': onDay('2027-08-17'),
+    'time to hear it over': onDay('2027-09-01'),
+    'to send back': withData({ vote: 'send-back' }),
+    'with directions': withData({ directions: 'text:directions' }),
+    'voted already': withContext((_context, { act }) => ({
+      votes: [{ person: act.actor.person, vote: 'stands', reasons: 'text:own', on: '2027-08-11' }],
+    })),
+    'another voted to send back': othersVoted('send-back'),
+    'others split': othersVoted('stands', 'send-back'),
+    'others let it stand': othersVoted('stands', 'stands'),
+    'others send back': othersVoted('send-back', 'send-back'),
+  },
+};
