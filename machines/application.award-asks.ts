@@ -1,13 +1,13 @@
 // What the application asks for in stage 3: the agreement, its signing periods, the holder's part, the award or its end.
 import { type Asking, clearAll, limit, onClosing, restated, toOrganisation, toStaff } from './application.asks.ts';
 import { type Reason, there } from './application.context.ts';
-import { reminders } from './application.deadline.ts';
-import { appointmentOf } from './application.deciders.ts';
 import { sayDecider } from './application.decision.ts';
 import { afterwards, reasonsModel, released } from './application.support-asks.ts';
 import { franchisePackage } from './application.words.ts';
 import { addDays, addMonths, daysBetween } from './calendar.ts';
+import { appointmentOf } from './decision-in-force.ts';
 import type { Effect } from './effects.ts';
+import { reminders } from './reminders.ts';
 import type { TextRef } from './text.ts';
 
 const FIRST_REVIEW_MONTHS = 12;

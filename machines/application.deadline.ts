@@ -1,6 +1,5 @@
-/** The stage 2 deadline (F4, F7, F9): how late it may be, how it may move, when reminders go and when a missed one lapses. */
+/** The stage 2 deadline (F4, F7, F9): how late it may be, how it may move and when a missed one lapses. */
 import { addDays, addMonths, daysBetween, earlierOf, nextWorkingDay, sayDate } from './calendar.ts';
-import type { SetDeadline } from './effects.ts';
 import { holidaysOf, type Policy } from './policy.ts';
 
 /** The paper's maximum; policy may give less at the decision, never more. */
@@ -45,11 +44,4 @@ export function deadlineAfterCallIn(deadline: string, planned: string, effective
 /** The day at whose end a missed deadline lapses (F9): the next working day, never before the day it was announced (C2). */
 export function lapseDay(announcedOn: string, policy: Policy): string {
   return nextWorkingDay(addDays(announcedOn, -1), holidaysOf(policy));
-}
-
-/** Reminders 'remind:N' on N days before the last day, those that still lie ahead (F9). */
-export function reminders(lastDay: string, daysBefore: readonly number[], on: string): SetDeadline[] {
-  return daysBefore
-    .map((days): SetDeadline => ({ do: 'set-deadline', name: `remind:${days}`, due: addDays(lastDay, -days), fires: 'on' }))
-    .filter(({ due }) => due > on);
 }

@@ -36,8 +36,3 @@ export function whyNotYourTurn(context: ApplicationContext, holders: Application
   if (holders.some((holder) => holder.person === actor.person && holder.appointment === now)) return null;
   return `The ${appointmentWords[now]} decides this application: another holder does so only where those before have declared an interest without dispensation, or nobody is appointed. Ask the ${appointmentWords[now]}.`;
 }
-
-/** The appointment in which this person acts, for the record; null: none in force. */
-export function appointmentOf(holders: ApplicationFacts['holders'], person: string): Appointment | null {
-  return order.find((appointment) => holders.some((holder) => holder.appointment === appointment && holder.person === person)) ?? null;
-}

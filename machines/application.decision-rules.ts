@@ -5,10 +5,10 @@ import { citable, criteriaAsDecided, levelStanding, measuresNow, termsOf } from 
 import type { ApplicationFacts } from './application.facts.ts';
 import { grantBar } from './application.warnings.ts';
 import { grantBarWords } from './application.words.ts';
-import { addClearWorkingDays, addDays, addMonths, sayDate } from './calendar.ts';
+import { addDays, addMonths, sayDate } from './calendar.ts';
 import type { Criterion } from './core-offer.ts';
+import { effectiveAfter } from './decision-in-force.ts';
 import { levelOn } from './levels.ts';
-import { holidaysOf, type Policy } from './policy.ts';
 import { type Asked, type DataOf, type Rule, ruleBook } from './workflow.ts';
 
 const book = ruleBook<ApplicationContext, ApplicationFacts, ApplicationCommands>();
@@ -20,11 +20,6 @@ export const outcomesOpen = { 1: ['approve', 'offer'], 2: ['approve', 'decline']
   1 | 2,
   readonly Decision['outcome'][]
 >;
-
-/** When a decision published today takes effect unless it is called in (D7). */
-export function effectiveAfter(on: string, policy: Policy): string {
-  return addClearWorkingDays(on, policy.effectiveClearWorkingDays, holidaysOf(policy));
-}
 
 const decidedOf = ({ act, context, data, facts }: Deciding) =>
   criteriaAsDecided(context, facts.certificates, act.on, act.policy, data.findsOtherwise);

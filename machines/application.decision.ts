@@ -3,21 +3,14 @@ import type { ApplicationAct, ApplicationCommands, ApplicationContext, Decision,
 import { there } from './application.context.ts';
 import { criteriaAsDecided, measuresNow, termsOf } from './application.criteria.ts';
 import { deadlineAfterCallIn } from './application.deadline.ts';
-import { appointmentOf } from './application.deciders.ts';
-import { effectiveAfter } from './application.decision-rules.ts';
 import { grantBar, warnings } from './application.warnings.ts';
-import { deciderWords } from './application.words.ts';
+import { appointmentOf, effectiveAfter, noticeReference } from './decision-in-force.ts';
 import type { PublishEffect } from './effects.ts';
 import { levelOn } from './levels.ts';
+import { deciderWords } from './roles.ts';
 import type { DataOf } from './workflow.ts';
 
 type DecisionData = DataOf<ApplicationCommands['decide']>;
-
-/** A notice's reference, from the random end of the deciding command's id. */
-function noticeReference(commandId: string): string {
-  const tail = commandId.replaceAll('-', '').slice(-12).toUpperCase();
-  return `DN-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`;
-}
 
 /** The decision with everything it is made on: nothing in it changes afterwards but the day it takes effect (D8). */
 export function decisionOf(context: ApplicationContext, data: DecisionData, act: ApplicationAct): Decision {

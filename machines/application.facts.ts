@@ -1,14 +1,7 @@
 // What an application's rules and transitions must know from outside the case. Codes, dates, amounts and ids only.
 import type { Certificate } from './levels.ts';
+import type { MeetingFact } from './next-meeting.ts';
 import type { Appointment } from './roles.ts';
-
-/** A published decision meeting. */
-export interface MeetingFact {
-  readonly case: string;
-  readonly date: string;
-  readonly cutOff: string;
-  readonly state: 'published' | 'closed' | 'cancelled';
-}
 
 /** How an application ended. */
 export type Outcome =

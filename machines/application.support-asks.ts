@@ -3,11 +3,11 @@ import { type Asking, callInOutcome, clearAll, limit, onClosing, restated, settl
 import type { ApplicationAct, ApplicationContext, Decision, Offer, Reason } from './application.context.ts';
 import { there } from './application.context.ts';
 import { citable } from './application.criteria.ts';
-import { reminders } from './application.deadline.ts';
 import { sayDecider } from './application.decision.ts';
 import { grantBarWords, noGrantDecided, sayCriterion, supportPackage } from './application.words.ts';
 import { addDays, daysBetween } from './calendar.ts';
 import type { Effect } from './effects.ts';
+import { reminders } from './reminders.ts';
 import type { TextRef } from './text.ts';
 
 function decidedModel(decision: Decision) {

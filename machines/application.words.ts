@@ -3,7 +3,6 @@
 import type { sections } from './application.commands.ts';
 import type { GrantBar, Terms } from './application.context.ts';
 import { coreOffer } from './core-offer.ts';
-import type { Appointment } from './roles.ts';
 
 /** A criterion in a letter's words; hours and level are those in force or frozen. */
 export function sayCriterion(criterion: string, { hoursPerWeek, level }: Pick<Terms, 'hoursPerWeek' | 'level'>): string {
@@ -24,13 +23,6 @@ export const sectionWords = {
   f: 'IT for residents and hot-desking',
   g: 'Local and borough networks',
 } as const satisfies Record<(typeof sections)[number], string>;
-
-/** Who decided, by office and not by name, as in “by the …”. */
-export const deciderWords = {
-  deciding: 'deciding portfolio holder',
-  deputy: 'deputy portfolio holder',
-  leader: 'Leader of the council',
-} as const satisfies Record<Appointment, string>;
 
 /** What the letter says where nothing bars a grant and the decision offers none. */
 export const noGrantDecided = 'The decision does not include a start-up grant.';

@@ -39,3 +39,10 @@ export const roleLabels = {
 
 /** A holder's appointment for this scheme: who decides, and who stands in when they may not (P2). */
 export type Appointment = 'deciding' | 'deputy' | 'leader';
+
+/** Who decided, by office and not by name, as in “by the …”. */
+export const deciderWords = {
+  deciding: 'deciding portfolio holder',
+  deputy: 'deputy portfolio holder',
+  leader: 'Leader of the council',
+} as const satisfies Record<Appointment, string>;

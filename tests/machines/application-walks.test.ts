@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ApplicationContext } from '../../machines/application.context.ts';
-import type { MeetingFact } from '../../machines/application.facts.ts';
+import type { MeetingFact } from '../../machines/next-meeting.ts';
 import { application } from '../../machines/application.ts';
 import { addDays } from '../../machines/calendar.ts';
 import type { Effect } from '../../machines/effects.ts';
