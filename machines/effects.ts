@@ -71,12 +71,12 @@ export interface ReleaseEffect {
 }
 
 /**
- * Put an entry into one of the scheme's registers (certificates, decision notices, the year programme …). A reference is
+ * Put an entry into one of the scheme's registers (certificates, decision notices, the year programme, yearly reviews …). A reference is
  * unique in its register; publishing it again replaces the entry. `data` holds no personal data. `from`/`until` are civil dates.
  */
 export interface PublishEffect {
   readonly do: 'publish';
-  readonly register: 'certificate' | 'notice' | 'programme';
+  readonly register: 'certificate' | 'notice' | 'programme' | 'review' | 'franchise';
   readonly reference: string;
   readonly organisation?: string;
   readonly hub?: string;

@@ -47,6 +47,7 @@ export const letterKinds = [
   'panel-invitation',
   'panel-hearing',
   'review-waiting',
+  'scheme-review-due',
   'validation-waiting',
   'application-waiting',
   'papers-due',

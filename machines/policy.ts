@@ -60,6 +60,28 @@ export const policySchema = z.strictObject({
   hearingWorkingDays: days('V7', 'Working days in which a review is heard', 30),
   hearingNoticeClearWorkingDays: days('V7', 'Clear working days of notice of a hearing', 10),
   hearingReminderWorkingDays: dayList('V7', 'Working days before the last day to hear a review on which a reminder goes', [20, 15]),
+  annualReviewReminderDays: dayList(
+    'H3',
+    'Days before the anniversary on which the annual return is asked for and reminded of',
+    [60, 30, 7],
+  ),
+  improvementPlanMonths: z
+    .int()
+    .min(1)
+    .max(12)
+    .default(6)
+    .meta({ rule: 'H3', title: 'Most months that a line of an improvement plan takes' }),
+  levelToKeepFranchise: level('H4', 'Level a franchise needs', 1),
+  franchiseActWorkingDays: days('H4', 'Working days in which staff act on an expired level, a missed review or a failed plan', 20),
+  franchiseTimeMonths: z.int().min(1).max(12).default(6).meta({ rule: 'H4', title: 'Most months of time an officer gives a franchise' }),
+  leaveNoticeDays: days('H4', 'Days of notice with which an organisation leaves its franchise', 28),
+  conditionReminderDays: dayList('S4', 'Days before a grant condition is due on which a reminder goes', [28, 7]),
+  schemeReviewMonths: z
+    .int()
+    .min(1)
+    .max(12)
+    .default(3)
+    .meta({ rule: 'H2', title: 'Months from opening the yearly review to publishing it' }),
   grantCapPence: z.int().min(0).max(200_000).default(200_000).meta({ rule: 'S1', title: 'Most a start-up grant can be, in pence' }),
 });
 

@@ -4,10 +4,12 @@ import { assessmentFacts } from '../../db/facts/assessment.ts';
 import type { FactQueries } from '../../db/facts/fact-query.ts';
 import { meetingFacts } from '../../db/facts/meeting.ts';
 import { reviewFacts } from '../../db/facts/review.ts';
+import { schemeReviewFacts } from '../../db/facts/scheme-review.ts';
 import { application } from '../../machines/application.ts';
 import { assessment } from '../../machines/assessment.ts';
 import { meeting } from '../../machines/meeting.ts';
 import { review } from '../../machines/review.ts';
+import { schemeReview } from '../../machines/scheme-review.ts';
 import versions from '../../machines/versions.json' with { type: 'json' };
 import type { Workflow } from '../../machines/workflow.ts';
 
@@ -25,4 +27,5 @@ export const registry: Registry = {
   meeting: { workflow: meeting, version: versions.meeting.version, facts: meetingFacts },
   application: { workflow: application, version: versions.application.version, facts: applicationFacts },
   review: { workflow: review, version: versions.review.version, facts: reviewFacts },
+  'scheme-review': { workflow: schemeReview, version: versions['scheme-review'].version, facts: schemeReviewFacts },
 };

@@ -1,4 +1,4 @@
-/** Letters and notes of a review (L1, V): to the organisation, to the members of its panel, and to the administrator. */
+/** Letters and notes of a review (L1, V): to the organisation, to the members of its panel, and to the administrator; reminders of the scheme's yearly review (H2). */
 import { z } from 'zod';
 import { civilDate, dateOrNone, hubFields, letter, sampleHub, words } from './letter-definition.ts';
 
@@ -122,4 +122,13 @@ const toStaff = {
   }),
 };
 
-export const reviewLetters = { ...toOrganisation, ...toStaff };
+const toKeepers = {
+  'scheme-review-due': letter({
+    to: 'staff',
+    title: 'Yearly review due',
+    model: z.object({ reference: words, year: z.int(), task: words, dueBy: civilDate }),
+    sample: { reference: 'CECH-SR-2027', year: 2027, task: 'Record the findings and publish the review.', dueBy: '2028-04-10' },
+  }),
+};
+
+export const reviewLetters = { ...toOrganisation, ...toStaff, ...toKeepers };

@@ -8,10 +8,10 @@ import { readSourceFiles } from '../support/source-files.ts';
 const sources = readSourceFiles().filter(({ path }) => path.startsWith('machines/'));
 const names = sources.flatMap(({ path }) => path.match(/^machines\/([\w-]+)\.commands\.ts$/)?.[1] ?? []);
 
-/** The workflow of a trio: the export that is named like its file. */
+/** The workflow of a trio: the export that is named like its file ('year-end' → 'yearEnd'). */
 async function workflowNamed(name: string): Promise<Workflow> {
   const module = (await import(`../../machines/${name}.ts`)) as Record<string, Workflow>;
-  const workflow = module[name];
+  const workflow = module[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
   if (!workflow) throw new Error(`machines/${name}.ts must export its Workflow as "${name}"`);
   return workflow;
 }
