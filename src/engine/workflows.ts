@@ -2,11 +2,13 @@
 import { applicationFacts } from '../../db/facts/application.ts';
 import { assessmentFacts } from '../../db/facts/assessment.ts';
 import type { FactQueries } from '../../db/facts/fact-query.ts';
+import { grantFacts } from '../../db/facts/grant.ts';
 import { meetingFacts } from '../../db/facts/meeting.ts';
 import { reviewFacts } from '../../db/facts/review.ts';
 import { schemeReviewFacts } from '../../db/facts/scheme-review.ts';
 import { application } from '../../machines/application.ts';
 import { assessment } from '../../machines/assessment.ts';
+import { grant } from '../../machines/grant.ts';
 import { meeting } from '../../machines/meeting.ts';
 import { review } from '../../machines/review.ts';
 import { schemeReview } from '../../machines/scheme-review.ts';
@@ -25,6 +27,7 @@ export type Registry = Readonly<Record<string, Registered>>;
 export const registry: Registry = {
   assessment: { workflow: assessment, version: versions.assessment.version, facts: assessmentFacts },
   meeting: { workflow: meeting, version: versions.meeting.version, facts: meetingFacts },
+  grant: { workflow: grant, version: versions.grant.version, facts: grantFacts },
   application: { workflow: application, version: versions.application.version, facts: applicationFacts },
   review: { workflow: review, version: versions.review.version, facts: reviewFacts },
   'scheme-review': { workflow: schemeReview, version: versions['scheme-review'].version, facts: schemeReviewFacts },

@@ -3,6 +3,7 @@ import type { LetterKind } from '../../machines/letter-kinds.ts';
 import { applicationLetters } from './catalogue-application.ts';
 import { assessmentLetters } from './catalogue-assessment.ts';
 import { closingLetters } from './catalogue-closing.ts';
+import { grantLetters } from './catalogue-grant.ts';
 import { reviewLetters } from './catalogue-review.ts';
 import { staffLetters } from './catalogue-staff.ts';
 import { supportLetters } from './catalogue-support.ts';
@@ -14,6 +15,7 @@ export const letters = {
   ...applicationLetters,
   ...supportLetters,
   ...closingLetters,
+  ...grantLetters,
   ...reviewLetters,
   ...staffLetters,
 } satisfies Record<LetterKind, LetterDefinition>;

@@ -97,6 +97,7 @@ describe('the catalogue of letters', () => {
     const rights = {
       review: /You can ask for a review of the process by \d+ \w+ \d{4}\./,
       'no-review': /so we cannot review it again\./,
+      'look-again': /You can ask for this to be looked at again by \d+ \w+ \d{4}\./,
       'second-validator': /ask for a second validator by \d+ \w+ \d{4}:/,
     };
     expect(text).toMatch(/^Reasons\n-------$/m);
