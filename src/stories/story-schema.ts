@@ -27,7 +27,7 @@ export const commandStep = z
       .meta({ description: 'For an opening command: what the case is about. A hub’s name finds its organisation too.' }),
     do: z
       .string({ error: 'expected a command, for example "application.submit"' })
-      .regex(/^[a-z]+\.[a-zA-Z]+$/, {
+      .regex(/^[a-z]+(-[a-z]+)*\.[a-zA-Z]+$/, {
         error: 'expected a workflow and a command with a full stop between, for example "application.submit"',
       })
       .meta({ description: 'The command; `npm run play -- --commands` lists them.' }),
