@@ -1,6 +1,6 @@
 // The facts of an application: what the hub and the organisation have and had, the programme, and who may decide.
 import type { FactQueries } from './fact-query.ts';
-import { certificates, upcomingMeetings } from './shared-facts.ts';
+import { certificates, holders, singleOfficer, upcomingMeetings } from './shared-facts.ts';
 
 const live = `select c.id, c.version from cases c
   where c.scheme_id = s.scheme and c.workflow = 'application' and c.hub_id = s.hub and c.id <> s.case_id and not c.closed order by c.opened_on, c.id limit 1`;
@@ -15,14 +15,9 @@ export const applicationFacts: FactQueries = {
     from: `select c.id, c.version ${past}`,
   },
   certificates,
-  organisation: {
-    sql: `select json_build_object('singleOfficerConfirmedOn', (select o.single_officer_confirmed_on from organisations o where o.scheme_id = s.scheme and o.id = s.organisation))`,
-  },
+  organisation: singleOfficer,
   meetings: upcomingMeetings,
-  holders: {
-    sql: `select coalesce(json_agg(json_build_object('person', r.person_id, 'appointment', r.appointment) order by r.appointment, r.person_id), '[]'::json) from role_holders r
-          where r.scheme_id = s.scheme and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)`,
-  },
+  holders,
   hub: {
     sql: `select json_build_object('area', h.area, 'locality', h.locality_id, 'grantPaid', false) from hubs h where h.scheme_id = s.scheme and h.id = s.hub`,
   },

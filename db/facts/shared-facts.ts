@@ -16,3 +16,14 @@ export const upcomingMeetings: FactQuery = {
   from: `select c.id, c.version from cases c where c.scheme_id = s.scheme and c.id in
         (select p.case_id from publications p where p.scheme_id = s.scheme and p.register = 'programme' and p.data->>'date' >= s.on_date::text)`,
 };
+
+/** The scheme's appointments of portfolio holders in force on the command's date (P2). */
+export const holders: FactQuery = {
+  sql: `select coalesce(json_agg(json_build_object('person', r.person_id, 'appointment', r.appointment) order by r.appointment, r.person_id), '[]'::json) from role_holders r
+        where r.scheme_id = s.scheme and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)`,
+};
+
+/** Table `organisations`: since when the subject's organisation is confirmed to have a single officer (P6). */
+export const singleOfficer: FactQuery = {
+  sql: `select json_build_object('singleOfficerConfirmedOn', (select o.single_officer_confirmed_on from organisations o where o.scheme_id = s.scheme and o.id = s.organisation))`,
+};

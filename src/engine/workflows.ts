@@ -2,12 +2,14 @@
 import { applicationFacts } from '../../db/facts/application.ts';
 import { assessmentFacts } from '../../db/facts/assessment.ts';
 import type { FactQueries } from '../../db/facts/fact-query.ts';
+import { franchiseFacts } from '../../db/facts/franchise.ts';
 import { grantFacts } from '../../db/facts/grant.ts';
 import { meetingFacts } from '../../db/facts/meeting.ts';
 import { reviewFacts } from '../../db/facts/review.ts';
 import { schemeReviewFacts } from '../../db/facts/scheme-review.ts';
 import { application } from '../../machines/application.ts';
 import { assessment } from '../../machines/assessment.ts';
+import { franchise } from '../../machines/franchise.ts';
 import { grant } from '../../machines/grant.ts';
 import { meeting } from '../../machines/meeting.ts';
 import { review } from '../../machines/review.ts';
@@ -29,6 +31,7 @@ export const registry: Registry = {
   meeting: { workflow: meeting, version: versions.meeting.version, facts: meetingFacts },
   grant: { workflow: grant, version: versions.grant.version, facts: grantFacts },
   application: { workflow: application, version: versions.application.version, facts: applicationFacts },
+  franchise: { workflow: franchise, version: versions.franchise.version, facts: franchiseFacts },
   review: { workflow: review, version: versions.review.version, facts: reviewFacts },
   'scheme-review': { workflow: schemeReview, version: versions['scheme-review'].version, facts: schemeReviewFacts },
 };

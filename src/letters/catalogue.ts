@@ -3,6 +3,7 @@ import type { LetterKind } from '../../machines/letter-kinds.ts';
 import { applicationLetters } from './catalogue-application.ts';
 import { assessmentLetters } from './catalogue-assessment.ts';
 import { closingLetters } from './catalogue-closing.ts';
+import { franchiseLetters } from './catalogue-franchise.ts';
 import { grantLetters } from './catalogue-grant.ts';
 import { reviewLetters } from './catalogue-review.ts';
 import { staffLetters } from './catalogue-staff.ts';
@@ -16,6 +17,7 @@ export const letters = {
   ...supportLetters,
   ...closingLetters,
   ...grantLetters,
+  ...franchiseLetters,
   ...reviewLetters,
   ...staffLetters,
 } satisfies Record<LetterKind, LetterDefinition>;

@@ -1,11 +1,12 @@
 // Decisions and what is frozen by them (D4, D7, D8, F4, F8), warnings (F16), and the stage 2 deadline (F7, F9).
 import { describe, expect, it } from 'vitest';
 import type { ApplicationContext } from '../../machines/application.context.ts';
-import { deadlineAfterCallIn, lapseDay, latestDeadline, reminders, tooLate, tooSoon } from '../../machines/application.deadline.ts';
+import { deadlineAfterCallIn, lapseDay, latestDeadline, tooLate, tooSoon } from '../../machines/application.deadline.ts';
 import { application } from '../../machines/application.ts';
 import { grantBar, warnings, warningWords } from '../../machines/application.warnings.ts';
 import type { Effect } from '../../machines/effects.ts';
 import { policySchema } from '../../machines/policy.ts';
+import { reminders } from '../../machines/reminders.ts';
 import { step } from '../../src/engine/step.ts';
 import {
   type ApplicationSnapshot,

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ApplicationContext } from '../../machines/application.context.ts';
-import type { MeetingFact } from '../../machines/next-meeting.ts';
 import { application } from '../../machines/application.ts';
 import { addDays } from '../../machines/calendar.ts';
 import type { Effect } from '../../machines/effects.ts';
+import type { MeetingFact } from '../../machines/next-meeting.ts';
 import type { Role } from '../../machines/roles.ts';
 import type { Snapshot } from '../../machines/workflow.ts';
 import { step } from '../../src/engine/step.ts';

@@ -96,7 +96,7 @@ describe('the letters it asks for', () => {
   it('are all those of an application', () => {
     const kinds = new Set<string>(asked.map(({ letter }) => letter.kind));
     const meant = Object.keys(letters).filter((kind) =>
-      /^(application|offer|support|stage2|lapse|deadline|agreement|franchise)-/.test(kind),
+      /^(application|offer|support|stage2|lapse|deadline|agreement|franchise-agreement)-/.test(kind),
     );
     expect(meant.filter((kind) => !kinds.has(kind))).toEqual([]);
   });

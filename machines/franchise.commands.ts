@@ -1,0 +1,259 @@
+// The franchise's commands (H): who may send each, what it carries, which facts it reads.
+import { z } from 'zod';
+import { packageItems } from './franchise.package.ts';
+import { interestCommands } from './interests.ts';
+import { applicantRoles } from './roles.ts';
+import { civilDate, id, text } from './text.ts';
+import { command } from './workflow.ts';
+
+const officer = ['franchise-officer'] as const;
+const holder = ['portfolio-holder'] as const;
+const administrator = ['administrator'] as const;
+const signers = ['lead', 'signatory'] as const;
+const system = ['system'] as const;
+const nothing = z.strictObject({});
+/** What a fired deadline carries. */
+const fired = z.strictObject({ name: z.string(), due: civilDate('The deadline’s date is missing') });
+
+const item = z.enum(packageItems, { error: 'Select an item of the package' });
+const topics = ['level', 'review', 'plan', 'core-offer', 'agreement', 'other'] as const;
+const reason = z.strictObject({
+  topic: z.enum(topics, { error: 'Select what the reason is about' }),
+  reason: text('Enter the reason'),
+  next: text('Enter what to do next'),
+});
+const reasons = z.array(reason).max(20);
+const someReasons = reasons.min(1, { error: 'Give at least one reason, and what to do next' });
+const why = (says: string) => z.strictObject({ reason: text(says) });
+
+const opening = {
+  open: command({
+    title: 'Open the franchise',
+    who: system,
+    data: z.strictObject({
+      application: id('The application is missing'),
+      revision: z.int().min(1),
+      startsOn: civilDate('The first day is missing'),
+    }),
+    facts: ['certificates'],
+    opens: true,
+  }),
+};
+
+const offering = {
+  offerItems: command({
+    title: 'Record what of the package is offered',
+    who: ['franchise-officer', 'engagement-officer'],
+    data: z.strictObject({ items: z.array(item).min(1, { error: 'Select at least one item' }).max(packageItems.length) }),
+    facts: [],
+  }),
+  answerItems: command({
+    title: 'Say what of the package you take up',
+    who: applicantRoles,
+    data: z.strictObject({
+      answers: z
+        .array(z.strictObject({ item, answer: z.enum(['taken-up', 'declined'], { error: 'Select whether you take it up' }) }))
+        .min(1, { error: 'Answer at least one item' })
+        .max(packageItems.length),
+    }),
+    facts: [],
+  }),
+};
+
+const reviewing = {
+  remind: command({ title: 'A reminder is due', who: system, data: fired, facts: [] }),
+  prepareReturn: command({
+    title: 'Prepare the annual return',
+    who: applicantRoles,
+    data: z.strictObject({
+      activities: text('Enter what the hub did in the year'),
+      difference: text('Enter what difference it made to people'),
+      visitsPerWeek: z.int({ error: 'Enter how many visits there are in a usual week, as a whole number' }).min(0).max(100_000),
+      hoursPerWeek: z.number({ error: 'Enter how many hours a week the public has access' }).min(0).max(168),
+      changes: text('Enter what has changed since the application or the last return, or “nothing”'),
+      help: text('Enter the help you would like').optional(),
+    }),
+    facts: [],
+  }),
+  submitReturn: command({
+    title: 'Submit the annual return',
+    who: ['signatory'],
+    data: z.strictObject({ declaration: z.literal(true, { error: 'Confirm that what the return says is true' }) }),
+    facts: ['organisation'],
+  }),
+  reviewDue: command({ title: 'The annual return is due', who: system, data: fired, facts: [] }),
+  recordFindings: command({
+    title: 'Record the findings of the annual review',
+    who: officer,
+    data: z.strictObject({
+      findings: text('Enter what you found'),
+      recommendation: z.enum(['continue', 'improve', 'end'], { error: 'Select whether to continue, to improve or to end' }),
+      plan: z
+        .array(
+          z.strictObject({
+            action: text('Enter the action'),
+            measure: text('Enter how it is measured'),
+            owner: text('Enter who does it'),
+            help: text('Enter the help that is offered'),
+            due: civilDate('Enter the date by which it is done'),
+          }),
+        )
+        .max(20)
+        .default([]),
+    }),
+    facts: [],
+  }),
+  judgeLine: command({
+    title: 'Judge a line of the improvement plan',
+    who: officer,
+    data: z.strictObject({
+      line: z.int({ error: 'Select the line of the plan' }).min(1),
+      met: z.boolean({ error: 'Select whether it is met' }),
+      note: text('Enter what you found, and what to do next'),
+    }),
+    facts: [],
+  }),
+  planDue: command({ title: 'A line of the improvement plan is due', who: system, data: fired, facts: [] }),
+  levelChanged: command({ title: 'The organisation’s level changed', who: system, data: nothing, facts: ['certificates'] }),
+};
+
+const acting = {
+  act: command({ title: 'The time for staff to act is over', who: system, data: fired, facts: [] }),
+  giveTime: command({
+    title: 'Give the organisation time',
+    who: officer,
+    data: z.strictObject({ until: civilDate('Enter the last day of the time you give'), reason: text('Enter why you give time') }),
+    facts: [],
+  }),
+  closeGround: command({
+    title: 'Record that it needs no action any more',
+    who: officer,
+    data: z.strictObject({
+      ground: z.enum(['plan', 'end-recommended'], { error: 'Select what needs no action any more' }),
+      reason: text('Enter why'),
+    }),
+    facts: [],
+  }),
+};
+
+const suspending = {
+  proposeSuspension: command({
+    title: 'Propose to suspend the franchise',
+    who: officer,
+    data: z.strictObject({
+      reasons: someReasons,
+      wayBack: text('Enter what the organisation does to come back'),
+      backBy: civilDate('Enter the date by which you expect it'),
+    }),
+    facts: [],
+  }),
+  confirmSuspension: command({ title: 'Confirm the suspension', who: holder, data: nothing, facts: ['holders'] }),
+  proposeLifting: command({ title: 'Propose to lift the suspension', who: officer, data: why('Enter why it can be lifted'), facts: [] }),
+  confirmLifting: command({ title: 'Confirm that the suspension is lifted', who: holder, data: nothing, facts: ['holders'] }),
+  expireProposal: command({ title: 'The proposal has expired', who: system, data: fired, facts: [] }),
+  backDue: command({ title: 'The day expected for the way back is over', who: system, data: fired, facts: [] }),
+};
+
+const when = { meeting: id('The meeting is missing'), date: civilDate('The date is missing'), cutOff: civilDate('The cut-off is missing') };
+const ending = {
+  proposeEnding: command({
+    title: 'Propose to end the franchise',
+    who: officer,
+    data: z.strictObject({ reasons: someReasons, report: text('Enter your report for the meeting') }),
+    facts: [],
+  }),
+  withdrawEnding: command({ title: 'Withdraw the proposal to end it', who: officer, data: why('Enter why you withdraw it'), facts: [] }),
+  placeEnding: command({
+    title: 'Place it on a decision meeting',
+    who: officer,
+    data: z.strictObject({ meeting: id('Select the meeting') }),
+    facts: ['meetings'],
+  }),
+  meetingMoved: command({ title: 'The meeting was moved', who: system, data: z.strictObject(when), facts: [] }),
+  meetingCancelled: command({
+    title: 'The meeting was cancelled',
+    who: system,
+    data: z.strictObject({ meeting: when.meeting, replacement: z.strictObject(when).optional() }),
+    facts: [],
+  }),
+  decideEnding: command({
+    title: 'Record the decision',
+    who: holder,
+    data: z.strictObject({
+      outcome: z.enum(['end', 'continue'], { error: 'Select whether the franchise ends or continues' }),
+      reasons: reasons.default([]),
+      alternatives: text('Enter the alternatives considered and why they were rejected'),
+      publicReasons: text('Enter the reasons that the public notice gives'),
+      internalNotes: text('Enter the note').optional(),
+      consulted: z.array(id('Select who was consulted')).max(10).default([]),
+      /** The notice leaves the public reasons out, because they are exempt information (D7). */
+      exempt: z.boolean().default(false),
+    }),
+    facts: ['holders'],
+  }),
+  deferEnding: command({ title: 'Defer the decision', who: holder, data: why('Enter why you defer'), facts: ['holders'] }),
+  effective: command({ title: 'The decision takes effect', who: system, data: fired, facts: [] }),
+  callIn: command({ title: 'Record a call-in', who: administrator, data: why('Enter why it was called in'), facts: [] }),
+  confirmCallIn: command({
+    title: 'Record that the decision was confirmed',
+    who: administrator,
+    data: why('Enter why it was confirmed'),
+    facts: [],
+  }),
+  referBack: command({
+    title: 'Record that the decision was referred back',
+    who: administrator,
+    data: why('Enter why it was referred back'),
+    facts: [],
+  }),
+  letterReleased: command({
+    title: 'The decision letter was released',
+    who: system,
+    data: z.strictObject({ kind: z.string(), on: civilDate('The date is missing') }),
+    facts: [],
+  }),
+};
+
+const review = id('The review is missing');
+const leaving = {
+  leave: command({
+    title: 'Give notice that you leave the franchise',
+    who: signers,
+    data: z.strictObject({ on: civilDate('Enter the last day of the franchise') }),
+    facts: [],
+  }),
+  takeBackNotice: command({ title: 'Take the notice back', who: signers, data: nothing, facts: [] }),
+  leaves: command({ title: 'The organisation leaves', who: system, data: fired, facts: [] }),
+  reviewOpened: command({
+    title: 'A review was opened',
+    who: system,
+    data: z.strictObject({ review, decision: z.string(), on: civilDate('The date is missing') }),
+    facts: [],
+  }),
+  reviewClosed: command({
+    title: 'A review was closed',
+    who: system,
+    data: z.strictObject({
+      review,
+      decision: z.string(),
+      on: civilDate('The date is missing'),
+      outcome: z.enum(['stands', 'sent-back', 'withdrawn']),
+      /** A reference to the panel's words, not the words themselves. */
+      directions: z.templateLiteral(['text:', z.string()]).nullable(),
+      mustNotDecide: z.array(z.string()).max(20),
+    }),
+    facts: [],
+  }),
+};
+
+/** Every command of the franchise, in the order of its life. */
+export const franchiseCommands = {
+  ...opening,
+  ...offering,
+  ...reviewing,
+  ...acting,
+  ...suspending,
+  ...ending,
+  ...interestCommands(['portfolio-holder', 'franchise-officer']),
+  ...leaving,
+};

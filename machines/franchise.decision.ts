@@ -1,0 +1,186 @@
+/** Suspension and ending as they are remembered (H4, D4–D8), and what becomes of them on a review (V5, V6). */
+import { addDays, daysBetween } from './calendar.ts';
+import { appointmentOf, effectiveAfter, noticeReference } from './decision-in-force.ts';
+import { actByFrom, type Changed, type Event } from './franchise.changes.ts';
+import type { FranchiseAct, FranchiseContext, FranchiseEvent, Proposed, Reviewable } from './franchise.context.ts';
+import { there } from './franchise.context.ts';
+import type { Proposal } from './two-people.ts';
+
+function proposal(act: FranchiseAct, data: Proposed): Proposal<Proposed> {
+  return { by: act.actor.person, on: act.on, expires: addDays(act.on, act.policy.confirmWithinDays), data };
+}
+
+export function suspensionProposed({ act, data }: Event<'proposeSuspension'>): Changed {
+  return { proposal: proposal(act, { what: 'suspend', ...data }) };
+}
+
+export function liftingProposed({ act, data }: Event<'proposeLifting'>): Changed {
+  return { proposal: proposal(act, { what: 'lift', ...data }) };
+}
+
+/** Whether the fresh decision of that kind is asked for by a review: it is not reviewable again (V2). */
+const isRemitted = ({ sentBack }: FranchiseContext, kind: Reviewable['kind']) => sentBack?.kind === kind;
+
+export function suspended(context: FranchiseContext, { act }: FranchiseEvent): Changed {
+  const { by, data } = there(context.proposal, 'proposal');
+  if (data.what !== 'suspend') throw new Error('The proposal is not one to suspend: a rule should have refused.');
+  const reference = noticeReference(act.id);
+  const { reasons, wayBack, backBy } = data;
+  const entry: Reviewable = {
+    reference,
+    kind: 'suspension',
+    on: act.on,
+    releasedOn: null,
+    by: [act.actor.person],
+    involved: [by],
+    remitted: isRemitted(context, 'suspension'),
+    reviewed: false,
+  };
+  return {
+    suspension: { reference, on: act.on, by: act.actor.person, proposedBy: by, reasons, wayBack, backBy },
+    reviewable: [...context.reviewable, entry],
+    proposal: null,
+    sentBack: isRemitted(context, 'suspension') ? null : context.sentBack,
+    actBy: null,
+  };
+}
+
+/** Lifted: where grounds remain, staff have time to act on them again. */
+export function lifted(context: FranchiseContext, { act }: FranchiseEvent): Changed {
+  return { suspension: null, proposal: null, actBy: context.grounds.length > 0 ? actByFrom(act.on, act.policy) : null };
+}
+
+export function endingProposed({ act, data }: Event<'proposeEnding'>): Changed {
+  return {
+    ending: { by: act.actor.person, on: act.on, reasons: data.reasons, report: data.report },
+    proposal: null,
+    actBy: null,
+    deferrals: 0,
+  };
+}
+
+/** The ending is off: the franchise goes on, and what is on record has time to be acted on again. */
+export function endingOff(context: FranchiseContext, { act }: FranchiseEvent): Changed {
+  const actBy = context.grounds.length > 0 && !context.suspension ? actByFrom(act.on, act.policy) : null;
+  const sentBack = isRemitted(context, 'ending') ? null : context.sentBack;
+  return { ending: null, meeting: null, decision: null, referredBack: false, actBy, sentBack };
+}
+
+export function placed({ act, data }: Event<'placeEnding'>): Changed {
+  const found = there(
+    act.facts.meetings.find((one) => one.case === data.meeting),
+    'meeting of that id',
+  );
+  return { meeting: { case: found.case, date: found.date, cutOff: found.cutOff } };
+}
+
+export function moved({ data }: Event<'meetingMoved'>): Changed {
+  return { meeting: { case: data.meeting, date: data.date, cutOff: data.cutOff } };
+}
+
+export function replaced({ data }: Event<'meetingCancelled'>): Changed {
+  const { meeting, date, cutOff } = there(data.replacement, 'replacement');
+  return { meeting: { case: meeting, date, cutOff } };
+}
+
+export function decided(context: FranchiseContext, { act, data }: Event<'decideEnding'>): Changed {
+  const meeting = there(context.meeting, 'meeting');
+  return {
+    decision: {
+      reference: noticeReference(act.id),
+      decidedOn: act.on,
+      by: act.actor.person,
+      appointment: appointmentOf(act.facts.holders, act.actor.person),
+      effectiveOn: effectiveAfter(act.on, act.policy),
+      meeting,
+      proposed: there(context.ending, 'proposed ending'),
+      grounds: context.grounds,
+      ...data,
+      internalNotes: data.internalNotes ?? null,
+      interests: context.interests,
+    },
+    meeting: null,
+  };
+}
+
+export function deferred(context: FranchiseContext): Changed {
+  return { deferrals: context.deferrals + 1, meeting: null };
+}
+
+/** The ending takes effect: it can be reviewed from the release of its letter, unless it was made after a review (V1, V2). */
+export function ended(context: FranchiseContext, { act }: FranchiseEvent): Changed {
+  const decision = there(context.decision, 'decision');
+  const entry: Reviewable = {
+    reference: decision.reference,
+    kind: 'ending',
+    on: decision.decidedOn,
+    releasedOn: null,
+    by: [decision.by],
+    involved: [decision.proposed.by],
+    remitted: isRemitted(context, 'ending'),
+    reviewed: false,
+  };
+  return {
+    decision: { ...decision, effectiveOn: act.on },
+    reviewable: [...context.reviewable, entry],
+    closed: { outcome: 'ended', on: act.on },
+    sentBack: null,
+    leavesOn: null,
+    actBy: null,
+  };
+}
+
+const letterOf = { suspension: 'franchise-suspended', ending: 'franchise-ending-decided' } as const;
+
+/** The letter of a reviewable decision was released: the time to ask for a review runs from that day (V2). */
+export function released(context: FranchiseContext, { data }: Event<'letterReleased'>): Changed {
+  const index = context.reviewable.findIndex(({ kind, releasedOn }) => letterOf[kind] === data.kind && releasedOn === null);
+  return { reviewable: context.reviewable.map((one, at) => (at === index ? { ...one, releasedOn: data.on } : one)) };
+}
+
+export function reviewOpened(context: FranchiseContext, { data }: Event<'reviewOpened'>): Changed {
+  const reviewable = context.reviewable.map((one) => (one.reference === data.decision ? { ...one, reviewed: true } : one));
+  return { reviewable, review: { case: data.review, decision: data.decision, on: data.on } };
+}
+
+/** Whole days that the review was open (V6). */
+const daysOpen = ({ review }: FranchiseContext, on: string) => (review ? Math.max(0, daysBetween(review.on, on)) : 0);
+
+/** The review is over. Sent back, its decision is set aside; otherwise the way back has the days more that the review took. */
+export function reviewClosed(context: FranchiseContext, event: Event<'reviewClosed'>): Changed {
+  const { data } = event;
+  if (data.outcome === 'sent-back') return { review: null, ...setAside(context, event) };
+  const { suspension } = context;
+  if (suspension?.reference !== data.decision) return { review: null };
+  return { review: null, suspension: { ...suspension, backBy: addDays(suspension.backBy, daysOpen(context, data.on)) } };
+}
+
+/** The decision set aside (V5): what it rested on is put to somebody else who has not decided it, and was not on the panel. */
+function setAside(context: FranchiseContext, { act, data }: Event<'reviewClosed'>): Changed {
+  const { suspension, decision } = context;
+  if (suspension?.reference === data.decision) {
+    const { reasons, wayBack } = suspension;
+    const backBy = addDays(suspension.backBy, daysOpen(context, data.on));
+    const again = { ...proposal(act, { what: 'suspend', reasons, wayBack, backBy }), by: suspension.proposedBy };
+    const actBy = context.grounds.length > 0 ? actByFrom(act.on, act.policy) : null;
+    return { suspension: null, proposal: again, actBy, sentBack: { kind: 'suspension', ...barred(data, suspension.by) } };
+  }
+  if (!context.closed || decision?.reference !== data.decision) return {};
+  return {
+    decision: null,
+    closed: null,
+    ending: decision.proposed,
+    deferrals: 0,
+    referredBack: false,
+    sentBack: { kind: 'ending', ...barred(data, decision.by) },
+  };
+}
+
+function barred({ mustNotDecide, directions }: Event<'reviewClosed'>['data'], by: string) {
+  return { mustNotDecide: [...new Set([...mustNotDecide, by])], directions };
+}
+
+/** A decision referred back is set aside; the ending waits for another meeting. */
+export function referredBack(): Changed {
+  return { decision: null, referredBack: true };
+}

@@ -1,0 +1,284 @@
+// What a franchise asks for when it is suspended, when its ending is decided, and when a review sends either back.
+
+import { appointmentOf } from './decision-in-force.ts';
+import type { Effect, PublishEffect } from './effects.ts';
+import {
+  type Asking,
+  afterwards,
+  annualDates,
+  claim,
+  clear,
+  entry,
+  limit,
+  papersBy,
+  release,
+  toOrganisation,
+  toStaff,
+} from './franchise.asks.ts';
+import type { Event } from './franchise.changes.ts';
+import type { EndingDecision, FranchiseAct, FranchiseContext, PlacedOn, Reason } from './franchise.context.ts';
+import { there } from './franchise.context.ts';
+import { deciderWords } from './roles.ts';
+import type { TextRef } from './text.ts';
+
+const topicWords = {
+  level: 'GRIPP level',
+  review: 'Annual review',
+  plan: 'Improvement plan',
+  'core-offer': 'Core offer',
+  agreement: 'Franchise agreement',
+  other: 'Other',
+} as const satisfies Record<Reason['topic'], string>;
+
+const reasonsModel = (reasons: readonly Reason[]) =>
+  reasons.map(({ topic, reason, next }) => ({ criterion: topicWords[topic], reason, next }));
+const released = { released: 'letterReleased' };
+
+/** With grounds on record staff have until then to act. */
+const actDate = ({ context }: Asking) => (context.actBy ? [limit('act', context.actBy)] : []);
+
+export function onProposed({ context, act }: Asking): Effect[] {
+  const { expires, data } = there(context.proposal, 'proposal');
+  const task =
+    data.what === 'suspend'
+      ? 'The suspension of a franchise is proposed. Declare your interests, then confirm it if you agree.'
+      : 'The lifting of a suspension is proposed. Declare your interests, then confirm it if you agree.';
+  return [limit('expireProposal', expires), toStaff('portfolio-holder', task, act, expires)];
+}
+
+export function onProposalExpired({ act }: Asking): Effect[] {
+  return [toStaff('franchise-officer', 'A proposal was not confirmed in time. Propose it again, or leave it.', act)];
+}
+
+export function onSuspended(now: Asking): Effect[] {
+  const { context, act } = now;
+  const { reasons, wayBack, backBy } = there(context.suspension, 'suspension');
+  const decidedBy = deciderWords[appointmentOf(act.facts.holders, act.actor.person) ?? 'deciding'];
+  const model = {
+    decidedOn: act.on,
+    decidedBy,
+    effectiveOn: act.on,
+    reasons: reasonsModel(reasons),
+    wayBack,
+    backBy,
+    reviewBy: afterwards(act).reviewBy,
+  };
+  return [
+    clear('act'),
+    clear('expireProposal'),
+    limit('backDue', backBy),
+    toOrganisation('franchise-suspended', model, { notBefore: act.on, ...released }),
+    entry(now),
+  ];
+}
+
+/** `context` is the case with the proposal to lift. */
+export function onLifted({ context, act }: Asking): Effect[] {
+  const { data } = there(context.proposal, 'proposal');
+  if (data.what !== 'lift') throw new Error('The proposal is not one to lift: a rule should have refused.');
+  const model = { liftedOn: act.on, reason: data.reason, nextReview: context.annual.dueOn };
+  return [clear('expireProposal'), clear('backDue'), toOrganisation('franchise-reinstated', model)];
+}
+
+/** After the lifting: the register, and the day to act where grounds remain. */
+export function onBack(now: Asking): Effect[] {
+  return [entry(now), ...actDate(now)];
+}
+
+export function onBackDue({ act }: Asking): Effect[] {
+  return [
+    toStaff(
+      'franchise-officer',
+      'The day expected for the way back is over. Propose to lift the suspension, or to end the franchise.',
+      act,
+    ),
+  ];
+}
+
+export function onEndingProposed({ act }: Asking): Effect[] {
+  return [
+    clear('act'),
+    clear('expireProposal'),
+    toStaff('franchise-officer', 'The ending of a franchise is proposed. Place it on a decision meeting.', act),
+  ];
+}
+
+function told({ context, act }: Asking, meeting: PlacedOn | null, changed: boolean): Effect {
+  const { reasons } = there(context.ending, 'proposed ending');
+  const dates = { meetingDate: meeting?.date ?? null, papersBy: meeting ? papersBy(meeting, act) : null };
+  return toOrganisation('franchise-ending-placed', { ...dates, changed, reasons: reasonsModel(reasons) });
+}
+
+function listed(meeting: PlacedOn, { subject }: FranchiseAct): Effect {
+  const { case: application, organisation } = subject;
+  const data = { application, date: meeting.date, workflow: 'franchise', ...(organisation ? { organisation } : {}) };
+  return { do: 'send', to: meeting.case, command: 'meeting.list', data };
+}
+
+/** The meeting is told that the ending no longer waits for it, if it was on one. */
+function settled({ context, act }: Asking, as: string): Effect[] {
+  const { meeting } = context;
+  return meeting ? [{ do: 'send', to: meeting.case, command: 'meeting.settle', data: { application: act.subject.case, as } }] : [];
+}
+
+export function onPlaced(now: Asking): Effect[] {
+  const meeting = there(now.context.meeting, 'meeting');
+  return [listed(meeting, now.act), told(now, meeting, false)];
+}
+
+export function onMeetingMoved(now: Asking): Effect[] {
+  return [told(now, now.context.meeting, true)];
+}
+
+export function onReplaced(now: Asking): Effect[] {
+  const meeting = there(now.context.meeting, 'meeting');
+  return [listed(meeting, now.act), told(now, meeting, true)];
+}
+
+export function onCancelled(now: Asking): Effect[] {
+  return [told(now, null, true), toStaff('franchise-officer', 'The meeting was cancelled. Place the ending on another.', now.act)];
+}
+
+/** Withdrawn by the officer; `now` is the case before. */
+export function onEndingWithdrawn(now: Asking, { data }: Event<'withdrawEnding'>): Effect[] {
+  return [
+    ...settled(now, 'withdrawn'),
+    toOrganisation('franchise-continues', { recordedOn: now.act.on, decided: false, reason: data.reason }),
+  ];
+}
+
+/** The franchise goes on: the day to act where grounds remain. */
+export function onGoesOn(now: Asking): Effect[] {
+  return actDate(now);
+}
+
+/** How a public notice stands. */
+type NoticeState = 'published' | 'called-in' | 'in-force' | 'referred-back' | 'withdrawn' | 'set-aside';
+
+/** The public notice of a decision (D7): no contact, no third party's data; public reasons unless they are exempt. */
+function notice(decision: EndingDecision, act: FranchiseAct, state: NoticeState): PublishEffect {
+  const { organisation, hub } = act.subject;
+  const { reference, outcome, decidedOn, appointment, effectiveOn, exempt, publicReasons } = decision;
+  const decidedBy = deciderWords[appointment ?? 'deciding'];
+  return {
+    do: 'publish',
+    register: 'notice',
+    reference,
+    ...(organisation ? { organisation } : {}),
+    ...(hub ? { hub } : {}),
+    from: decidedOn,
+    data: {
+      outcome: outcome === 'end' ? 'end-franchise' : 'continue-franchise',
+      stage: null,
+      decidedOn,
+      decidedBy,
+      effectiveOn,
+      state,
+      exempt,
+      reasons: exempt ? null : publicReasons,
+    },
+  };
+}
+
+const restated = ({ context, act }: Asking, state: NoticeState) => notice(there(context.decision, 'decision'), act, state);
+
+/** Decided: the meeting and the public know at once, effective after the time for call-in (D7). */
+export function onDecided({ context, act }: Asking): Effect[] {
+  const decision = there(context.decision, 'decision');
+  return [
+    ...settled({ context: { ...context, meeting: decision.meeting }, act }, 'decided'),
+    notice(decision, act, 'published'),
+    { do: 'set-deadline', name: 'effective', due: decision.effectiveOn, fires: 'on' },
+  ];
+}
+
+export function onDeferred(now: Asking): Effect[] {
+  return [
+    ...settled(now, 'deferred'),
+    told(now, null, true),
+    toStaff('franchise-officer', 'The decision was deferred. Place the ending on the next meeting.', now.act),
+  ];
+}
+
+function callIn({ context, act }: Asking, reason: TextRef, step: 'calledIn' | 'confirmed' | 'referredBack'): Effect {
+  const { decidedOn } = there(context.decision, 'decision');
+  const steps = { calledIn: false, confirmed: false, referredBack: false, [step]: true };
+  return toOrganisation('franchise-call-in', { decidedOn, recordedOn: act.on, reason, ...steps });
+}
+
+export function onCalledIn(now: Asking, { data }: Event<'callIn'>): Effect[] {
+  return [clear('effective'), restated(now, 'called-in'), callIn(now, data.reason, 'calledIn')];
+}
+
+export function onConfirmed(now: Asking, { data }: Event<'confirmCallIn'>): Effect[] {
+  return [callIn(now, data.reason, 'confirmed')];
+}
+
+/** `now` is the case before the decision is set aside. */
+export function onReferredBack(now: Asking, { data }: Event<'referBack'>): Effect[] {
+  return [
+    restated(now, 'referred-back'),
+    callIn(now, data.reason, 'referredBack'),
+    toStaff('franchise-officer', 'The decision was referred back. Place the ending on the next meeting.', now.act),
+  ];
+}
+
+/** In force, the franchise ends: nothing falls due any more, and the hub is free (H4, L5). */
+export function onEnded(now: Asking): Effect[] {
+  const { context, act } = now;
+  const decision = there(context.decision, 'decision');
+  const { decidedOn, effectiveOn, appointment, reasons } = decision;
+  const decidedBy = deciderWords[appointment ?? 'deciding'];
+  const model = { decidedOn, decidedBy, effectiveOn, reasons: reasonsModel(reasons), ...afterwards(act) };
+  return [
+    clear('*'),
+    release(act),
+    restated(now, 'in-force'),
+    entry(now),
+    toOrganisation('franchise-ending-decided', model, { notBefore: effectiveOn, ...released }),
+    toOrganisation('franchise-ended', { endedOn: act.on, byNotice: false }),
+  ];
+}
+
+/** In force, the franchise continues; `now` is the case before the ending is off. */
+export function onContinues({ context, act }: Asking): Effect[] {
+  const decision = { ...there(context.decision, 'decision'), effectiveOn: act.on };
+  const model = { recordedOn: decision.decidedOn, decided: true, reason: decision.publicReasons };
+  return [notice(decision, act, 'in-force'), toOrganisation('franchise-continues', model)];
+}
+
+/** The organisation left; `before` is the case with whatever was going on. */
+export function onLeft(before: FranchiseContext, act: FranchiseAct): Effect[] {
+  const now = { context: before, act };
+  const pending = before.decision ? [restated(now, 'withdrawn')] : [];
+  const endedOn = before.leavesOn ?? act.on;
+  return [
+    clear('*'),
+    release(act),
+    ...settled(now, 'withdrawn'),
+    ...pending,
+    toOrganisation('franchise-ended', { endedOn, byNotice: true }),
+  ];
+}
+
+/** A review is open: the day expected for the way back waits (V6); `context` is the case after. */
+export function onReviewOpened({ context }: Asking): Effect[] {
+  return context.suspension && context.suspension.reference === context.review?.decision ? [clear('backDue')] : [];
+}
+
+/** The review is over: `before` and after. The way back has its days again, or the decision is put to another holder (V5, V6). */
+export function onReviewClosed(before: FranchiseContext, { context, act }: Asking, { data }: Event<'reviewClosed'>): Effect[] {
+  const now = { context, act };
+  const wasSuspension = before.suspension?.reference === data.decision;
+  if (wasSuspension && context.suspension) return [limit('backDue', context.suspension.backBy)];
+  if (wasSuspension) return [clear('backDue'), entry(now), ...actDate(now), ...onProposed(now)];
+  if (!before.closed || context.closed) return [];
+  const task = 'A review sent the ending back. Place it on the next meeting, for a holder who has not decided it.';
+  return [
+    claim(act),
+    notice(there(before.decision, 'decision'), act, 'set-aside'),
+    entry(now),
+    ...annualDates(now),
+    toStaff('franchise-officer', task, act),
+  ];
+}
