@@ -1,25 +1,10 @@
-// What a review asks for: its claim, its messages to the case reviewed (V5, V6), its reminders (V7) and its letters.
+// What a review asks for until it is heard: its claim, the message that it is open (V6), its reminders (V7), its panel and its hearing.
 import { addDays, addWorkingDays, sayDate, sayDays } from './calendar.ts';
 import type { Effect, SetDeadline } from './effects.ts';
 import { holidaysOf } from './policy.ts';
 import { type ReviewAct, type ReviewContext, there } from './review.context.ts';
-import { type Ground, groundWords, kindWords, voteWords } from './review.words.ts';
+import { about, personOf, saidGrounds, toAdministrator, toPerson } from './review.notes.ts';
 import type { TextRef } from './text.ts';
-
-const personOf = (person: string): `person:${string}` => `person:${person}`;
-
-/** What every letter of a review says of the outcome reviewed. */
-function about(context: ReviewContext) {
-  const { kind, on } = there(context.reviewed, 'decision');
-  return { outcome: kindWords[kind], decidedOn: on };
-}
-
-const saidGrounds = (grounds: readonly Ground[]) => grounds.map((ground) => ({ ground: groundWords[ground] }));
-
-/** A note to the administrator that something waits for them. */
-function toAdministrator(since: string, task: string, dueBy: string | null): Effect {
-  return { do: 'letter', kind: 'review-waiting', to: 'administrator', model: { waitingSince: since, task, dueBy } };
-}
 
 /** One review a decision (V2): whatever becomes of the request, the claim is kept for ever. */
 export function askForClaim(context: ReviewContext): Effect[] {
@@ -104,32 +89,20 @@ export function chaseVotes(context: ReviewContext): Effect[] {
   const missing = context.panel.filter(({ person }) => !context.votes.some((vote) => vote.person === person));
   const heldOn = there(context.heldOn, 'hearing');
   const task = `Votes are missing: ${missing.length}. Ask the members who have not voted to record their votes with reasons.`;
-  const asked = missing.map(({ person }): Effect => {
-    const model = { waitingSince: heldOn, task: 'Record your vote with your reasons: the outcome waits for it.', dueBy: null };
-    return { do: 'letter', kind: 'review-waiting', to: personOf(person), model };
-  });
+  const asked = missing.map(({ person }) => toPerson(person, heldOn, 'Record your vote with your reasons: the outcome waits for it.'));
   return [toAdministrator(heldOn, task, null), ...asked];
-}
-
-/** A late request is refused: an adverse letter with the reason (V2, L5). */
-export function askLateRefused(context: ReviewContext, act: ReviewAct, reason: TextRef): Effect[] {
-  const { lastDay, reason: given } = there(context.late, 'reason for asking late');
-  const { on } = there(context.requested, 'request');
-  return [
-    { do: 'clear-deadline', name: '*' },
-    {
-      do: 'letter',
-      kind: 'review-late-refused',
-      to: 'organisation',
-      model: { ...about(context), requestedOn: on, lastDay, refusedOn: act.on, given, reason },
-    },
-  ];
 }
 
 /** The person appointed is invited, and asked to declare their interests (P8). */
 export function askInvitation(context: ReviewContext, person: string): Effect[] {
   const model = { ...about(context), grounds: saidGrounds(context.grounds), hearBy: there(context.hearBy, 'last day to be heard') };
   return [{ do: 'letter', kind: 'panel-invitation', to: personOf(person), model }];
+}
+
+/** Whoever is taken off the panel is told, without the reason: it is on the file. */
+export function askRemoved(act: ReviewAct, person: string): Effect[] {
+  const task = 'You do not sit on the panel of this review any more. There is nothing more for you to do.';
+  return [toPerson(person, act.on, task)];
 }
 
 /** The administrator is told that a seat is free again. */
@@ -157,14 +130,12 @@ export function askHearing(context: ReviewContext, act: ReviewAct): Effect[] {
 
 /** The hearing is off, or has to be held again: the organisation is told, and V7's reminders run anew. `date` is the hearing's. */
 export function askAdjourned(context: ReviewContext, act: ReviewAct, date: string, reason: TextRef | null): Effect[] {
+  const task = `The hearing of ${sayDate(date)} does not stand. Another date will be set: keep yourself free to hear the review.`;
   return [
     { do: 'clear-deadline', name: '*' },
     ...remindersOfHearing(context, act),
     { do: 'letter', kind: 'review-adjourned', to: 'organisation', model: { ...about(context), hearingDate: date, reason } },
-    ...context.panel.map(({ person }): Effect => {
-      const task = `The hearing of ${sayDate(date)} does not stand. Another date will be set: keep yourself free to hear the review.`;
-      return { do: 'letter', kind: 'review-waiting', to: personOf(person), model: { waitingSince: act.on, task, dueBy: null } };
-    }),
+    ...context.panel.map(({ person }) => toPerson(person, act.on, task)),
   ];
 }
 
@@ -175,46 +146,6 @@ export function askVotes(context: ReviewContext, act: ReviewAct): Effect[] {
   return [
     { do: 'clear-deadline', name: 'chaseHeld' },
     { do: 'set-deadline', name: 'chaseVotes', due, fires: 'after' },
-    ...context.panel.map(({ person }): Effect => {
-      return { do: 'letter', kind: 'review-waiting', to: personOf(person), model: { waitingSince: act.on, task, dueBy: due } };
-    }),
-  ];
-}
-
-/** The case reviewed is told how the review ended; it counts the days itself (V6). */
-function tellClosed(context: ReviewContext, act: ReviewAct, outcome: 'stands' | 'sent-back' | 'withdrawn'): Effect[] {
-  const { case: target, workflow, reference, by } = there(context.reviewed, 'decision');
-  const sentBack = outcome === 'sent-back';
-  const mustNotDecide = sentBack ? [...new Set([...by, ...context.panel.map(({ person }) => person)])].sort() : [];
-  const directions = sentBack ? context.directions : null;
-  const data = { review: act.subject.case, decision: reference, on: act.on, outcome, directions, mustNotDecide };
-  return [
-    { do: 'clear-deadline', name: '*' },
-    { do: 'send', to: target, command: `${workflow}.reviewClosed`, data },
-  ];
-}
-
-/** The outcome by the majority of the three votes (V5). */
-export function askOutcome(context: ReviewContext, act: ReviewAct, outcome: 'stands' | 'sent-back'): Effect[] {
-  const votes = context.votes.map(({ person, vote, reasons }) => ({ office: personOf(person), vote: voteWords[vote], reason: reasons }));
-  const base = { ...about(context), heardOn: there(context.heldOn, 'hearing'), recordedOn: act.on, votes };
-  const letter: Effect =
-    outcome === 'stands'
-      ? { do: 'letter', kind: 'review-stands', to: 'organisation', model: base }
-      : { do: 'letter', kind: 'review-sent-back', to: 'organisation', model: { ...base, directions: context.directions } };
-  return [...tellClosed(context, act, outcome), letter];
-}
-
-/** The organisation withdrew. The case reviewed is told only where it knew of the review. */
-export function askWithdrawn(context: ReviewContext, act: ReviewAct): Effect[] {
-  const told: Effect[] = context.openedOn ? tellClosed(context, act, 'withdrawn') : [{ do: 'clear-deadline', name: '*' }];
-  const members = context.panel.map(({ person }): Effect => {
-    const task = 'The organisation has withdrawn its review. There is nothing more for you to do.';
-    return { do: 'letter', kind: 'review-waiting', to: personOf(person), model: { waitingSince: act.on, task, dueBy: null } };
-  });
-  return [
-    ...told,
-    { do: 'letter', kind: 'review-withdrawn', to: 'organisation', model: { ...about(context), withdrawnOn: act.on } },
-    ...members,
+    ...context.panel.map(({ person }) => toPerson(person, act.on, task, due)),
   ];
 }

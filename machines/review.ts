@@ -4,6 +4,7 @@ import { ask, type Effect } from './effects.ts';
 import * as asks from './review.asks.ts';
 import { reviewCommands } from './review.commands.ts';
 import { countVotes, emptyReview, type ReviewContext, type ReviewEvent, there } from './review.context.ts';
+import * as endings from './review.ending-asks.ts';
 import * as memory from './review.memory.ts';
 import { reviewRules } from './review.rules.ts';
 import { seatWords } from './review.words.ts';
@@ -71,10 +72,13 @@ const asking = {
   askForOpening: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(asks.askForOpening(context, event.act)))),
   askLateAccepted: base.enqueueActions(({ enqueue }) => enqueue(ask([{ do: 'clear-deadline', name: 'chaseLate' }]))),
   askLateRefused: base.enqueueActions(({ context, event, enqueue }) => {
-    enqueue(ask(asks.askLateRefused(context, event.act, sent(event, 'refuseLate').data.reason)));
+    enqueue(ask(endings.askLateRefused(context, event.act, sent(event, 'refuseLate').data.reason)));
   }),
   askInvitation: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask(asks.askInvitation(context, sent(event, 'appoint').data.person)));
+  }),
+  askRemoved: base.enqueueActions(({ event, enqueue }) => {
+    enqueue(ask(asks.askRemoved(event.act, sent(event, 'removeMember').data.person)));
   }),
   askReplacement: base.enqueueActions(({ event, enqueue }) => enqueue(ask(asks.askReplacement(event.act)))),
   askHearing: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(asks.askHearing(context, event.act)))),
@@ -84,9 +88,9 @@ const asking = {
     enqueue(ask(asks.askAdjourned(context, event.act, there(context.hearing, 'hearing').date, reason)));
   }),
   askVotes: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(asks.askVotes(context, event.act)))),
-  askStands: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(asks.askOutcome(context, event.act, 'stands')))),
-  askSentBack: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(asks.askOutcome(context, event.act, 'sent-back')))),
-  askWithdrawn: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(asks.askWithdrawn(context, event.act)))),
+  askStands: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(endings.askOutcome(context, event.act, 'stands')))),
+  askSentBack: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(endings.askOutcome(context, event.act, 'sent-back')))),
+  askWithdrawn: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(endings.askWithdrawn(context, event.act)))),
   chaseLate: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask(asks.chaseLate(context, sent(event, 'chaseLate').data.due)));
   }),
@@ -95,7 +99,7 @@ const asking = {
   chaseVotes: base.enqueueActions(({ context, enqueue }) => enqueue(ask(asks.chaseVotes(context)))),
 };
 
-const labels = (staff: string, applicant: string): StateMeta => ({ staff, applicant, public: applicant });
+const labels = (staff: string, applicant: string, inPublic: string): StateMeta => ({ staff, applicant, public: inPublic });
 
 const withdrawable = { withdraw: { target: 'withdrawn', actions: ['closeAsWithdrawn', 'askWithdrawn'] } } as const;
 const statable = { addStatement: { actions: 'rememberStatement' } } as const;
@@ -103,7 +107,7 @@ const statable = { addStatement: { actions: 'rememberStatement' } } as const;
 /** A hearing that is off goes back to the panel: nothing of it counts, and its members hear it again together. */
 const calledOff = {
   adjourn: { target: 'appointing', actions: ['askAdjourned', 'rememberUnheard'] },
-  removeMember: { target: 'appointing', actions: ['rememberRemoved', 'askAdjourned', 'rememberUnheard'] },
+  removeMember: { target: 'appointing', actions: ['rememberRemoved', 'askRemoved', 'askAdjourned', 'rememberUnheard'] },
   declareInterest: [
     { guard: 'hasInterest', target: 'appointing', actions: ['rememberSteppedDown', 'askAdjourned', 'askReplacement', 'rememberUnheard'] },
     { actions: 'rememberNoInterest' },
@@ -116,7 +120,7 @@ export const reviewMachine = base.extend({ actions: { ...remembers, ...asking } 
   initial: 'new',
   states: {
     new: {
-      meta: labels('Not asked for', 'Not asked for'),
+      meta: labels('Not asked for', 'Not asked for', 'No review'),
       tags: ['open'],
       on: {
         request: [
@@ -126,7 +130,7 @@ export const reviewMachine = base.extend({ actions: { ...remembers, ...asking } 
       },
     },
     late: {
-      meta: labels('Asked for late: waiting for your answer', 'Asked for late: waiting for our answer'),
+      meta: labels('Asked for late: waiting for your answer', 'Asked for late: waiting for our answer', 'No review'),
       tags: ['open', 'waiting-on-staff'],
       on: {
         acceptLate: { target: 'appointing', actions: ['rememberOpened', 'askLateAccepted', 'askForOpening'] },
@@ -136,11 +140,11 @@ export const reviewMachine = base.extend({ actions: { ...remembers, ...asking } 
       },
     },
     appointing: {
-      meta: labels('Panel and hearing to be arranged', 'A panel is being arranged'),
+      meta: labels('Panel and hearing to be arranged', 'A panel is being arranged', 'Review under way'),
       tags: ['open', 'waiting-on-staff'],
       on: {
         appoint: { actions: ['rememberAppointed', 'askInvitation'] },
-        removeMember: { actions: 'rememberRemoved' },
+        removeMember: { actions: ['rememberRemoved', 'askRemoved'] },
         declareInterest: [{ guard: 'hasInterest', actions: ['rememberSteppedDown', 'askReplacement'] }, { actions: 'rememberNoInterest' }],
         setHearing: { target: 'hearing-set', actions: ['rememberHearing', 'askHearing'] },
         chaseHearing: { actions: 'chaseHearing' },
@@ -149,7 +153,7 @@ export const reviewMachine = base.extend({ actions: { ...remembers, ...asking } 
       },
     },
     'hearing-set': {
-      meta: labels('Hearing date set', 'A hearing date is set'),
+      meta: labels('Hearing date set', 'A hearing date is set', 'Review under way'),
       tags: ['open', 'waiting-on-staff'],
       on: {
         setHearing: { actions: ['rememberHearing', 'askHearing'] },
@@ -161,7 +165,7 @@ export const reviewMachine = base.extend({ actions: { ...remembers, ...asking } 
       },
     },
     voting: {
-      meta: labels('Heard: the panel votes', 'Heard: the panel is deciding'),
+      meta: labels('Heard: the panel votes', 'Heard: the panel is deciding', 'Review under way'),
       tags: ['open', 'waiting-on-staff'],
       on: {
         vote: [
@@ -174,10 +178,10 @@ export const reviewMachine = base.extend({ actions: { ...remembers, ...asking } 
         ...withdrawable,
       },
     },
-    stands: { meta: labels('Closed: the outcome stands', 'The outcome stands'), tags: ['closed'] },
-    'sent-back': { meta: labels('Closed: sent back', 'Sent back to be decided afresh'), tags: ['closed'] },
-    withdrawn: { meta: labels('Closed: withdrawn', 'Withdrawn'), tags: ['closed'] },
-    'late-refused': { meta: labels('Closed: late request refused', 'Late request refused'), tags: ['closed'] },
+    stands: { meta: labels('Closed: the outcome stands', 'The outcome stands', 'Review ended'), tags: ['closed'] },
+    'sent-back': { meta: labels('Closed: sent back', 'Sent back to be decided afresh', 'Review ended'), tags: ['closed'] },
+    withdrawn: { meta: labels('Closed: withdrawn', 'Withdrawn', 'Review ended'), tags: ['closed'] },
+    'late-refused': { meta: labels('Closed: late request refused', 'Late request refused', 'No review'), tags: ['closed'] },
   },
 });
 

@@ -33,14 +33,20 @@ export async function meanwhile(rehearsal: Rehearsal): Promise<Told[]> {
       state: row.state,
     }),
   );
-  const letters = fresh(await lettersReleasedFrom(db, scheme, memory.from), (row) => row.number).map(
-    (row): Told => ({ what: 'letter', at: row.at, number: row.number, subject: row.subject, to: row.recipient, case: nameOf(row.case_id) }),
-  );
+  const letters = fresh(await lettersReleasedFrom(db, scheme, memory.from), (row) => row.number).map((row): Told => {
+    const to = sayRecipient(rehearsal, row.recipient);
+    return { what: 'letter', at: row.at, number: row.number, subject: row.subject, to, case: nameOf(row.case_id) };
+  });
   const incidents = await incidentsAfter(db, scheme, memory.incident);
   memory.incident = incidents.at(-1)?.id ?? memory.incident;
   memory.from = rehearsal.now;
   const told = [...entries, ...letters, ...incidents.map(({ at, says }): Told => ({ what: 'incident', at, says }))];
   return told.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+}
+
+/** A letter to one person bears their id: stories call people by name. */
+function sayRecipient({ world }: Rehearsal, recipient: string): string {
+  return world.people.find(({ id }) => recipient === `person:${id}`)?.name ?? recipient;
 }
 
 function titleOf(rehearsal: Rehearsal, workflow: string, command: string): string {
