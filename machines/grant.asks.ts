@@ -4,7 +4,7 @@ import { coreOffer } from './core-offer.ts';
 import type { ClearDeadline, Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
 import { isPaymentSettled, paidPence, unspentPence } from './grant.accounts.ts';
 import { paymentOf } from './grant.changes.ts';
-import { conditionOf, dueNow, isMissed, isSatisfied } from './grant.conditions.ts';
+import { conditionOf, dueNow, isSatisfied } from './grant.conditions.ts';
 import { type Condition, type GrantAct, type GrantContext, type Payment, there } from './grant.context.ts';
 import { sayPounds } from './money.ts';
 import type { TextRef } from './text.ts';
@@ -76,7 +76,8 @@ function datesOf(condition: Condition, { on, policy }: GrantAct): SetDeadline[] 
 /** The conditions' deadlines as they are now; none while a review is open (V6). */
 export function conditionDates({ context, act }: Asking): Effect[] {
   if (context.review) return [clearAll];
-  const running = unsatisfied(context).filter((condition) => !isMissed(condition, context, act.on));
+  // A day that is over is past for evidence that waits, too: what is then found not to do is missed.
+  const running = unsatisfied(context).filter(({ due }) => due >= act.on);
   return [clearAll, ...running.flatMap((condition) => datesOf(condition, act))];
 }
 

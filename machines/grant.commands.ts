@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { interestCommands } from './interests.ts';
 import { pounds } from './money.ts';
 import { applicantRoles } from './roles.ts';
-import { civilDate, id, text } from './text.ts';
+import { civilDate, id, PrivateText, text } from './text.ts';
 import { command } from './workflow.ts';
 
 const officer = ['franchise-officer'] as const;
@@ -97,7 +97,10 @@ const bankDetails = z
   })
   .superRefine(({ sortCode, accountNumber, lastFour }, refused) => {
     const say = (field: string, message: string) => refused.addIssue({ code: 'custom', path: [field], message });
-    if (!/^\d{2}-?\d{2}-?\d{2}$/.test(sortCode.reveal())) say('sortCode', 'Enter the sort code as six digits, such as 12-34-56');
+    // A field that was refused already is not a private text, and has its sentence.
+    if (sortCode instanceof PrivateText && !/^\d{2}-?\d{2}-?\d{2}$/.test(sortCode.reveal()))
+      say('sortCode', 'Enter the sort code as six digits, such as 12-34-56');
+    if (!(accountNumber instanceof PrivateText)) return;
     if (!/^\d{8}$/.test(accountNumber.reveal())) say('accountNumber', 'Enter the account number as eight digits, with zeros in front');
     else if (!accountNumber.reveal().endsWith(lastFour))
       say('lastFour', 'These are not the last four digits of the account number. Check both');
