@@ -37,11 +37,13 @@ function tellClosed(context: ReviewContext, act: ReviewAct, outcome: 'stands' | 
 export function askOutcome(context: ReviewContext, act: ReviewAct, outcome: 'stands' | 'sent-back'): Effect[] {
   const votes = context.votes.map(({ person, vote, reasons }) => ({ office: personOf(person), vote: voteWords[vote], reason: reasons }));
   const base = { ...about(context), heardOn: there(context.heldOn, 'hearing'), recordedOn: act.on, votes };
-  const letter: Effect =
-    outcome === 'stands'
-      ? { do: 'letter', kind: 'review-stands', to: 'organisation', model: base }
-      : { do: 'letter', kind: 'review-sent-back', to: 'organisation', model: { ...base, directions: context.directions } };
-  return [...tellClosed(context, act, outcome), letter];
+  if (outcome === 'stands')
+    return [...tellClosed(context, act, outcome), { do: 'letter', kind: 'review-stands', to: 'organisation', model: base }];
+  const { kind } = there(context.reviewed, 'decision');
+  // A lapse is set aside and its time runs on (F7); a suspension is proposed and confirmed afresh (H4); the rest go to a meeting.
+  const next = { lapse: kind === 'lapse', meeting: kind !== 'lapse' && kind !== 'suspension' };
+  const model = { ...base, ...next, directions: context.directions };
+  return [...tellClosed(context, act, outcome), { do: 'letter', kind: 'review-sent-back', to: 'organisation', model }];
 }
 
 /** The organisation withdrew. The case reviewed is told only where it knew of the review. */

@@ -79,13 +79,23 @@ const toOrganisation = {
   }),
   'review-sent-back': letter({
     title: 'Review: sent back',
-    model: z.object({ ...about, heardOn: civilDate, recordedOn: civilDate, votes, directions: words }),
+    model: z.object({
+      ...about,
+      heardOn: civilDate,
+      recordedOn: civilDate,
+      votes,
+      directions: words,
+      lapse: z.boolean(),
+      meeting: z.boolean(),
+    }),
     sample: {
       ...sampleAbout,
       heardOn: '2027-08-24',
       recordedOn: '2027-08-26',
       votes: sampleVotes,
       directions: 'Look at the timetable of May, and say what it shows.',
+      lapse: false,
+      meeting: true,
     },
   }),
   'review-withdrawn': letter({

@@ -169,11 +169,11 @@ describe.each(testDatabases())('a review from request to outcome on $driver', ({
     expect(warnings).toEqual([]);
   });
 
-  it('F10: refuses a late request while the hub has another live application', async () => {
+  it('V2, F10: lets one of two simultaneous requests through, and no late one while the hub has another live application', async () => {
     const late = { ...request, decision: 'DEC-0009', late: 'We were away (illustrative).' };
     const other = deriveId('another case');
     count += 1;
-    const decisions = [{ ...decision, reference: 'DEC-0009' }];
+    const decisions = ['DEC-0009', 'DEC-0010'].map((each) => ({ ...decision, reference: each }));
     await handleCommand(bench.engine, {
       id: deriveId(`command ${count}`),
       case: other,
@@ -183,6 +183,12 @@ describe.each(testDatabases())('a review from request to outcome on $driver', ({
       at: '2027-06-15T09:00:00Z',
       about,
     });
+    // Two people of the organisation ask at the same moment: one review, and a sentence for the other.
+    const both = ['one', 'two'].map((name, index) => {
+      const who = index === 0 ? lead : 'Signatory, Barnies';
+      return refused(send('2027-07-12', who, 'review.request', name, { ...request, decision: 'DEC-0010', about: other }));
+    });
+    expect((await Promise.all(both)).sort()).toEqual(['E5', 'null']);
     await send('2027-08-12', lead, 'application.start', 'application');
     expect(await refused(send('2027-08-13', lead, 'review.request', 'late', { ...late, about: other }))).toBe('F10a');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../machines/effects.ts';
 import { whyCannotSit } from '../../machines/review.panel.ts';
 import { review } from '../../machines/review.ts';
-import { grounds, groundWords } from '../../machines/review.words.ts';
+import { grounds, groundWords, type ReviewableKind } from '../../machines/review.words.ts';
 import type { Act } from '../../machines/workflow.ts';
 import { step } from '../../src/engine/step.ts';
 import {
@@ -240,6 +240,21 @@ describe('V5: the outcome', () => {
     const { effects } = last({ vote: 'send-back', directions: 'text:anew' });
     expect(only(effects, 'send')).toMatchObject([{ data: { directions: 'text:anew' } }]);
     expect(only(effects, 'letter')).toMatchObject([{ kind: 'review-sent-back', model: { directions: 'text:anew' } }]);
+  });
+
+  it('sent back: says where it goes next, which a lapse and a suspension do not share with decisions', () => {
+    const nextOf = (kind: ReviewableKind) => {
+      const from = outcomeOf(['send-back', 'stands']);
+      const { reviewed } = from.context;
+      const snapshot = { ...from, context: { ...from.context, reviewed: reviewed && { ...reviewed, kind } } };
+      const act = actOf('cvs-representative', '2027-08-13');
+      const [letter] = only(send(snapshot, 'vote', { vote: 'send-back', reasons: 'text:last' }, act).effects, 'letter');
+      return [letter?.model.lapse, letter?.model.meeting];
+    };
+    expect(nextOf('decision')).toEqual([false, true]);
+    expect(nextOf('ending')).toEqual([false, true]);
+    expect(nextOf('lapse')).toEqual([true, false]);
+    expect(nextOf('suspension')).toEqual([false, false]);
   });
 
   it('stands: directions of the minority go nowhere, each member’s reasons go to the organisation', () => {
