@@ -68,8 +68,14 @@ export function release(act: FranchiseAct): Effect {
 /** The dates of the annual review that comes next (H3). */
 export function annualDates({ context, act }: Asking): SetDeadline[] {
   const { dueOn, returned } = context.annual;
-  if (returned) return [];
+  if (returned || context.grounds.some(({ ground }) => ground === 'review')) return [];
   return [limit('reviewDue', dueOn), ...reminders(dueOn, act.policy.annualReviewReminderDays, act.on)];
+}
+
+/** The dates on which staff are asked to judge what is still open of the plan: one for each day. */
+export function planDates({ context }: Asking): SetDeadline[] {
+  const open = context.plan.filter(({ met }) => met === null).map(({ due }) => due);
+  return [...new Set(open)].map((date) => limit(`planDue:${date}`, date));
 }
 
 export function onOpened(now: Asking): Effect[] {
@@ -138,8 +144,7 @@ export function onFound(now: Asking): Effect[] {
     endRecommended: recommendation === 'end',
     nextReview: annual.dueOn,
   };
-  const due = [...new Set(plan.map((line) => line.due))].map((date) => limit(`planDue:${date}`, date));
-  return [toOrganisation('annual-review-outcome', model), ...due, ...annualDates(now), entry(now)];
+  return [toOrganisation('annual-review-outcome', model), ...planDates(now), ...annualDates(now), entry(now)];
 }
 
 export function onLineDue({ act }: Asking): Effect[] {

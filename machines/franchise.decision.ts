@@ -139,6 +139,7 @@ export function released(context: FranchiseContext, { data }: Event<'letterRelea
 }
 
 export function reviewOpened(context: FranchiseContext, { data }: Event<'reviewOpened'>): Changed {
+  if (!context.reviewable.some(({ reference }) => reference === data.decision)) return {};
   const reviewable = context.reviewable.map((one) => (one.reference === data.decision ? { ...one, reviewed: true } : one));
   return { reviewable, review: { case: data.review, decision: data.decision, on: data.on } };
 }
@@ -146,9 +147,10 @@ export function reviewOpened(context: FranchiseContext, { data }: Event<'reviewO
 /** Whole days that the review was open (V6). */
 const daysOpen = ({ review }: FranchiseContext, on: string) => (review ? Math.max(0, daysBetween(review.on, on)) : 0);
 
-/** The review is over. Sent back, its decision is set aside; otherwise the way back has the days more that the review took. */
+/** The review is over, if there was one. Sent back, its decision is set aside; otherwise the way back has the days more that the review took. */
 export function reviewClosed(context: FranchiseContext, event: Event<'reviewClosed'>): Changed {
   const { data } = event;
+  if (context.review?.case !== data.review) return {};
   if (data.outcome === 'sent-back') return { review: null, ...setAside(context, event) };
   const { suspension } = context;
   if (suspension?.reference !== data.decision) return { review: null };

@@ -11,6 +11,7 @@ import {
   entry,
   limit,
   papersBy,
+  planDates,
   release,
   toOrganisation,
   toStaff,
@@ -269,6 +270,7 @@ export function onReviewOpened({ context }: Asking): Effect[] {
 /** The review is over: `before` and after. The way back has its days again, or the decision is put to another holder (V5, V6). */
 export function onReviewClosed(before: FranchiseContext, { context, act }: Asking, { data }: Event<'reviewClosed'>): Effect[] {
   const now = { context, act };
+  if (before.review?.case !== data.review) return [];
   const wasSuspension = before.suspension?.reference === data.decision;
   if (wasSuspension && context.suspension) return [limit('backDue', context.suspension.backBy)];
   if (wasSuspension) return [clear('backDue'), entry(now), ...actDate(now), ...onProposed(now)];
@@ -279,6 +281,7 @@ export function onReviewClosed(before: FranchiseContext, { context, act }: Askin
     notice(there(before.decision, 'decision'), act, 'set-aside'),
     entry(now),
     ...annualDates(now),
+    ...planDates(now),
     toStaff('franchise-officer', task, act),
   ];
 }

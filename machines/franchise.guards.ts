@@ -16,6 +16,7 @@ const isAboutMyMeeting = ({ context, event }: Asked) =>
 /** Whether a review sent back what this state rests on: the suspension in force, or the ending. */
 function isSetAside({ context, event }: Asked): boolean {
   if (event.type !== 'reviewClosed' || event.data.outcome !== 'sent-back') return false;
+  if (context.review?.case !== event.data.review) return false;
   const standing = context.closed ? context.decision?.reference : context.suspension?.reference;
   return standing === event.data.decision;
 }
@@ -38,8 +39,4 @@ export const franchiseGuards = {
   isLeaveOver: (asked: Asked) => isOver(asked.context.leavesOn, asked),
   isSetAside,
   isSetAsideWithGrounds: (asked: Asked) => isSetAside(asked) && asked.context.grounds.length > 0,
-  /** A decision on record here, so that a stray message changes nothing. */
-  isAboutMine: ({ context, event }: Asked) =>
-    (event.type === 'reviewOpened' || event.type === 'reviewClosed') &&
-    context.reviewable.some(({ reference }) => reference === event.data.decision),
 };

@@ -15,10 +15,10 @@ const leaving = {
   takeBackNotice: { actions: ['forgetLeave', 'askNoticeTakenBack'] },
 } as const;
 
-const leaves = [{ guard: 'isLeaveOver', target: 'left', actions: ['askLeft', 'closeAsLeft'] }, {}] as const;
+const leaves = [{ guard: 'isLeaveOver', target: 'left', actions: ['askLeft', 'closeAsLeft', 'askEntry'] }, {}] as const;
 
-const reviewOpened = [{ guard: 'isAboutMine', actions: ['rememberReviewOpened', 'askReviewOpened'] }, {}] as const;
-const reviewClosed = [{ guard: 'isAboutMine', actions: ['askReviewClosed', 'rememberReviewClosed'] }, {}] as const;
+const reviewOpened = { actions: ['rememberReviewOpened', 'askReviewOpened'] } as const;
+const reviewClosed = { actions: ['askReviewClosed', 'rememberReviewClosed'] } as const;
 
 /** What each event that can bring a ground, or take one away, does beside that (H3, H4). */
 const watchedActions = {
@@ -100,7 +100,7 @@ export const suspensionReviewed = {
   reviewClosed: [
     { guard: 'isSetAsideWithGrounds', target: 'attention', actions: ['askReviewClosed', 'rememberReviewClosed'] },
     { guard: 'isSetAside', target: 'active', actions: ['askReviewClosed', 'rememberReviewClosed'] },
-    ...reviewClosed,
+    reviewClosed,
   ],
 } as const;
 
@@ -108,5 +108,5 @@ export const suspensionReviewed = {
 export const afterEnding = {
   letterReleased: { actions: 'rememberRelease' },
   reviewOpened,
-  reviewClosed: [{ guard: 'isSetAside', target: 'ending-proposed', actions: ['askReviewClosed', 'rememberReviewClosed'] }, ...reviewClosed],
+  reviewClosed: [{ guard: 'isSetAside', target: 'ending-proposed', actions: ['askReviewClosed', 'rememberReviewClosed'] }, reviewClosed],
 } as const;

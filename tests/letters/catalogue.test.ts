@@ -88,6 +88,12 @@ describe('the catalogue of letters', () => {
       'application-award-ended',
       'review-late-refused',
       'review-stands',
+      'franchise-suspended',
+      'franchise-ending-decided',
+      'grant-condition-not-met',
+      'grant-payment-refused',
+      'grant-stopped',
+      'grant-recovery-requested',
     ]);
   });
 
