@@ -43,10 +43,24 @@ const signingOff = [
   'recordRepayment',
 ] as const;
 
+/** What people do for the organisation. */
+const organisationActs = ['submitEvidence', 'giveBankDetails', 'checkBankDetails', 'requestPayment', 'askAgain'] as const;
+
+/** Whether the person found a condition met, not met or waived, authorised a payment or witnessed bank details. */
+function hasSignedOff({ conditions, payments, bank }: GrantContext, person: string): boolean {
+  const found = conditions.some((condition) => condition.found?.by === person);
+  return found || payments.some(({ authorisedBy }) => authorisedBy === person) || bank?.witnessedBy === person;
+}
+
 const personRules: Rule[] = [
   book.facts('P5a', signingOff, ({ act, context }) =>
     context.hands.includes(act.actor.person) || isOfOrganisation(act.actor)
       ? 'You act for the organisation in this grant, so somebody else signs this off.'
+      : null,
+  ),
+  book.facts('P5d', organisationActs, ({ act, context }) =>
+    isOfOrganisation(act.actor) && hasSignedOff(context, act.actor.person)
+      ? 'You signed something of this grant off for the council, so somebody else acts for the organisation.'
       : null,
   ),
   book.facts('P8a', holderActs, ({ act, context }) =>

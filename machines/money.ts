@@ -5,10 +5,10 @@
 import { z } from 'zod';
 
 /** Pounds with or without commas in their thousands, and no pence or exactly two digits of them. */
-const amountOfPounds = /^£?(0|[1-9]\d{0,6}|[1-9]\d{0,2}(?:,\d{3}){1,2})(?:\.(\d{2}))?$/;
+const amountOfPounds = /^£?(0|[1-9]\d{0,6}|[1-9]\d{0,2},\d{3}|[1-9],\d{3},\d{3})(?:\.(\d{2}))?$/;
 const PENCE_IN_POUND = 100;
 
-/** The pence in an amount such as '1250', '1,250.50' or '£1,250.50'; null when it is not written like that. At most £999,999,999.99. */
+/** The pence in an amount such as '1250', '1,250.50' or '£1,250.50'; null when it is not written like that. At most £9,999,999.99. */
 export function penceOf(pounds: string): number | null {
   const [, whole, pence = '00'] = amountOfPounds.exec(pounds) ?? [];
   return whole === undefined ? null : Number(whole.replaceAll(',', '')) * PENCE_IN_POUND + Number(pence);

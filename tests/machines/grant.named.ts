@@ -75,6 +75,15 @@ const someConditions = (...at: readonly number[]) => ({ conditions: at.map((one)
 const people: Readonly<Record<string, Change>> = {
   'acts for the organisation': (situation) => withActor({ roles: [...situation.act.actor.roles, 'lead'] })(situation),
   'acted for the organisation before': withContext((_, { act }) => ({ hands: [act.actor.person] })),
+  'found a condition met before': withContext(({ conditions: all }, { act }) => ({
+    conditions: all.map((one) => (one.number === 3 && one.found ? { ...one, found: { ...one.found, by: act.actor.person } } : one)),
+  })),
+  'authorised a payment before': withContext(({ payments: all }, { act }) => ({
+    payments: all.map((one) => (one.number === 3 ? { ...one, authorisedBy: act.actor.person } : one)),
+  })),
+  'witnessed bank details before': withContext((context, { act }) => ({
+    bank: context.bank && { ...context.bank, witnessedBy: act.actor.person },
+  })),
   'nothing declared': withContext(() => ({ interests: {} })),
   'declared an interest': senderDeclares(interest(null)),
   'has a dispensation': senderDeclares(interest(dispensation)),
