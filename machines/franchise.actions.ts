@@ -7,6 +7,7 @@ import type { FranchiseContext, FranchiseEvent } from './franchise.context.ts';
 import * as decision from './franchise.decision.ts';
 import * as ends from './franchise.ending-asks.ts';
 import { franchiseGuards } from './franchise.guards.ts';
+import * as suspension from './franchise.suspension-asks.ts';
 import type { StateMeta } from './workflow.ts';
 
 type Event<K extends FranchiseEvent['type']> = Extract<FranchiseEvent, { type: K }>;
@@ -93,12 +94,12 @@ const askingInForce = {
 };
 
 const askingForEnds = {
-  askProposed: asking(ends.onProposed),
-  askProposalExpired: asking(ends.onProposalExpired),
-  askSuspended: asking(ends.onSuspended),
-  askLifted: asking(ends.onLifted),
-  askBack: asking(ends.onBack),
-  askBackDue: asking(ends.onBackDue),
+  askProposed: asking(suspension.onProposed),
+  askProposalExpired: asking(suspension.onProposalExpired),
+  askSuspended: asking(suspension.onSuspended),
+  askLifted: asking(suspension.onLifted),
+  askBack: asking(suspension.onBack),
+  askBackDue: asking(suspension.onBackDue),
   askEndingProposed: asking(ends.onEndingProposed),
   askPlaced: asking(ends.onPlaced),
   askMeetingMoved: asking(ends.onMeetingMoved),

@@ -1,5 +1,5 @@
 // What a franchise asks for: register, package, annual review, grounds to act on, leaving.
-import { addDays, daysBetween, subtractClearWorkingDays } from './calendar.ts';
+import { daysBetween, subtractClearWorkingDays } from './calendar.ts';
 import type { ClearDeadline, Effect, LetterEffect, PublishEffect, Recipient, SetDeadline } from './effects.ts';
 import type { Event } from './franchise.changes.ts';
 import { actByFrom } from './franchise.changes.ts';
@@ -185,8 +185,5 @@ export function onNoticeTakenBack({ act }: Asking): Effect[] {
   return [clear('leaves'), toStaff('franchise-officer', 'An organisation has taken its notice back: its franchise goes on.', act)];
 }
 
-/** The last day to ask for a review of what is released today, and the first day after it (V2, F10). */
-export function afterwards({ on, policy }: FranchiseAct) {
-  const reviewBy = addDays(on, policy.reviewWindowDays);
-  return { reviewBy, applyAgainFrom: addDays(reviewBy, 1) };
-}
+/** With grounds on record staff have until then to act. */
+export const actDate = ({ context }: Asking) => (context.actBy ? [limit('act', context.actBy)] : []);

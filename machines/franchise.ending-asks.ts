@@ -1,10 +1,9 @@
-// What a franchise asks for when it is suspended, when its ending is decided, and when a review sends either back.
+// What a franchise asks for when its ending is proposed, placed, decided and in force, and when a review sends a decision back.
 
-import { appointmentOf } from './decision-in-force.ts';
-import type { Effect, PublishEffect } from './effects.ts';
+import type { Effect } from './effects.ts';
 import {
   type Asking,
-  afterwards,
+  actDate,
   annualDates,
   claim,
   clear,
@@ -17,84 +16,12 @@ import {
   toStaff,
 } from './franchise.asks.ts';
 import type { Event } from './franchise.changes.ts';
-import type { EndingDecision, FranchiseAct, FranchiseContext, PlacedOn, Reason } from './franchise.context.ts';
+import type { FranchiseAct, FranchiseContext, PlacedOn } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
+import { callInLetter, notice, restated } from './franchise.notice.ts';
+import { onProposed } from './franchise.suspension-asks.ts';
+import { afterwards, reasonsModel, released } from './franchise.words.ts';
 import { deciderWords } from './roles.ts';
-import type { TextRef } from './text.ts';
-
-const topicWords = {
-  level: 'GRIPP level',
-  review: 'Annual review',
-  plan: 'Improvement plan',
-  'core-offer': 'Core offer',
-  agreement: 'Franchise agreement',
-  other: 'Other',
-} as const satisfies Record<Reason['topic'], string>;
-
-const reasonsModel = (reasons: readonly Reason[]) =>
-  reasons.map(({ topic, reason, next }) => ({ criterion: topicWords[topic], reason, next }));
-const released = { released: 'letterReleased' };
-
-/** With grounds on record staff have until then to act. */
-const actDate = ({ context }: Asking) => (context.actBy ? [limit('act', context.actBy)] : []);
-
-export function onProposed({ context, act }: Asking): Effect[] {
-  const { expires, data } = there(context.proposal, 'proposal');
-  const task =
-    data.what === 'suspend'
-      ? 'The suspension of a franchise is proposed. Declare your interests, then confirm it if you agree.'
-      : 'The lifting of a suspension is proposed. Declare your interests, then confirm it if you agree.';
-  return [limit('expireProposal', expires), toStaff('portfolio-holder', task, act, expires)];
-}
-
-export function onProposalExpired({ act }: Asking): Effect[] {
-  return [toStaff('franchise-officer', 'A proposal was not confirmed in time. Propose it again, or leave it.', act)];
-}
-
-export function onSuspended(now: Asking): Effect[] {
-  const { context, act } = now;
-  const { reasons, wayBack, backBy } = there(context.suspension, 'suspension');
-  const decidedBy = deciderWords[appointmentOf(act.facts.holders, act.actor.person) ?? 'deciding'];
-  const model = {
-    decidedOn: act.on,
-    decidedBy,
-    effectiveOn: act.on,
-    reasons: reasonsModel(reasons),
-    wayBack,
-    backBy,
-    reviewBy: afterwards(act).reviewBy,
-  };
-  return [
-    clear('act'),
-    clear('expireProposal'),
-    limit('backDue', backBy),
-    toOrganisation('franchise-suspended', model, { notBefore: act.on, ...released }),
-    entry(now),
-  ];
-}
-
-/** `context` is the case with the proposal to lift. */
-export function onLifted({ context, act }: Asking): Effect[] {
-  const { data } = there(context.proposal, 'proposal');
-  if (data.what !== 'lift') throw new Error('The proposal is not one to lift: a rule should have refused.');
-  const model = { liftedOn: act.on, reason: data.reason, nextReview: context.annual.dueOn };
-  return [clear('expireProposal'), clear('backDue'), toOrganisation('franchise-reinstated', model)];
-}
-
-/** After the lifting: the register, and the day to act where grounds remain. */
-export function onBack(now: Asking): Effect[] {
-  return [entry(now), ...actDate(now)];
-}
-
-export function onBackDue({ act }: Asking): Effect[] {
-  return [
-    toStaff(
-      'franchise-officer',
-      'The day expected for the way back is over. Propose to lift the suspension, or to end the franchise.',
-      act,
-    ),
-  ];
-}
 
 export function onEndingProposed({ act }: Asking): Effect[] {
   return [
@@ -153,36 +80,6 @@ export function onGoesOn(now: Asking): Effect[] {
   return actDate(now);
 }
 
-/** How a public notice stands. */
-type NoticeState = 'published' | 'called-in' | 'in-force' | 'referred-back' | 'withdrawn' | 'set-aside';
-
-/** The public notice of a decision (D7): no contact, no third party's data; public reasons unless they are exempt. */
-function notice(decision: EndingDecision, act: FranchiseAct, state: NoticeState): PublishEffect {
-  const { organisation, hub } = act.subject;
-  const { reference, outcome, decidedOn, appointment, effectiveOn, exempt, publicReasons } = decision;
-  const decidedBy = deciderWords[appointment ?? 'deciding'];
-  return {
-    do: 'publish',
-    register: 'notice',
-    reference,
-    ...(organisation ? { organisation } : {}),
-    ...(hub ? { hub } : {}),
-    from: decidedOn,
-    data: {
-      outcome: outcome === 'end' ? 'end-franchise' : 'continue-franchise',
-      stage: null,
-      decidedOn,
-      decidedBy,
-      effectiveOn,
-      state,
-      exempt,
-      reasons: exempt ? null : publicReasons,
-    },
-  };
-}
-
-const restated = ({ context, act }: Asking, state: NoticeState) => notice(there(context.decision, 'decision'), act, state);
-
 /** Decided: the meeting and the public know at once, effective after the time for call-in (D7). */
 export function onDecided({ context, act }: Asking): Effect[] {
   const decision = there(context.decision, 'decision');
@@ -201,25 +98,19 @@ export function onDeferred(now: Asking): Effect[] {
   ];
 }
 
-function callIn({ context, act }: Asking, reason: TextRef, step: 'calledIn' | 'confirmed' | 'referredBack'): Effect {
-  const { decidedOn } = there(context.decision, 'decision');
-  const steps = { calledIn: false, confirmed: false, referredBack: false, [step]: true };
-  return toOrganisation('franchise-call-in', { decidedOn, recordedOn: act.on, reason, ...steps });
-}
-
 export function onCalledIn(now: Asking, { data }: Event<'callIn'>): Effect[] {
-  return [clear('effective'), restated(now, 'called-in'), callIn(now, data.reason, 'calledIn')];
+  return [clear('effective'), restated(now, 'called-in'), callInLetter(now, data.reason, 'calledIn')];
 }
 
 export function onConfirmed(now: Asking, { data }: Event<'confirmCallIn'>): Effect[] {
-  return [callIn(now, data.reason, 'confirmed')];
+  return [callInLetter(now, data.reason, 'confirmed')];
 }
 
 /** `now` is the case before the decision is set aside. */
 export function onReferredBack(now: Asking, { data }: Event<'referBack'>): Effect[] {
   return [
     restated(now, 'referred-back'),
-    callIn(now, data.reason, 'referredBack'),
+    callInLetter(now, data.reason, 'referredBack'),
     toStaff('franchise-officer', 'The decision was referred back. Place the ending on the next meeting.', now.act),
   ];
 }
