@@ -4,6 +4,7 @@ import { appointmentOf, effectiveAfter, noticeReference } from './decision-in-fo
 import { actByFrom, type Changed, type Event } from './franchise.changes.ts';
 import type { FranchiseAct, FranchiseContext, FranchiseEvent, Proposed, Reviewable } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
+import { decisionLetter } from './franchise.words.ts';
 import type { Proposal } from './two-people.ts';
 
 function proposal(act: FranchiseAct, data: Proposed): Proposal<Proposed> {
@@ -130,11 +131,9 @@ export function ended(context: FranchiseContext, { act }: FranchiseEvent): Chang
   };
 }
 
-const letterOf = { suspension: 'franchise-suspended', ending: 'franchise-ending-decided' } as const;
-
 /** The letter of a reviewable decision was released: the time to ask for a review runs from that day (V2). */
 export function released(context: FranchiseContext, { data }: Event<'letterReleased'>): Changed {
-  const index = context.reviewable.findIndex(({ kind, releasedOn }) => letterOf[kind] === data.kind && releasedOn === null);
+  const index = context.reviewable.findIndex((one) => decisionLetter(one) === data.kind && one.releasedOn === null);
   return { reviewable: context.reviewable.map((one, at) => (at === index ? { ...one, releasedOn: data.on } : one)) };
 }
 

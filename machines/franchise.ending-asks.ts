@@ -20,7 +20,7 @@ import type { FranchiseAct, FranchiseContext, PlacedOn } from './franchise.conte
 import { there } from './franchise.context.ts';
 import { callInLetter, notice, restated } from './franchise.notice.ts';
 import { onProposed } from './franchise.suspension-asks.ts';
-import { afterwards, reasonsModel, released } from './franchise.words.ts';
+import { applyAgainFrom, decisionEffect, reasonsModel } from './franchise.words.ts';
 import { deciderWords } from './roles.ts';
 
 export function onEndingProposed({ act }: Asking): Effect[] {
@@ -121,13 +121,13 @@ export function onEnded(now: Asking): Effect[] {
   const decision = there(context.decision, 'decision');
   const { decidedOn, effectiveOn, appointment, reasons } = decision;
   const decidedBy = deciderWords[appointment ?? 'deciding'];
-  const model = { decidedOn, decidedBy, effectiveOn, reasons: reasonsModel(reasons), ...afterwards(act) };
+  const model = { decidedOn, decidedBy, effectiveOn, reasons: reasonsModel(reasons), applyAgainFrom: applyAgainFrom(context, act) };
   return [
     clear('*'),
     release(act),
     restated(now, 'in-force'),
     entry(now),
-    toOrganisation('franchise-ending-decided', model, { notBefore: effectiveOn, ...released }),
+    decisionEffect(context, act, model),
     toOrganisation('franchise-ended', { endedOn: act.on, byNotice: false }),
   ];
 }

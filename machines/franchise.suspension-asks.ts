@@ -4,7 +4,7 @@ import { appointmentOf } from './decision-in-force.ts';
 import type { Effect } from './effects.ts';
 import { type Asking, actDate, clear, entry, limit, toOrganisation, toStaff } from './franchise.asks.ts';
 import { there } from './franchise.context.ts';
-import { afterwards, reasonsModel, released } from './franchise.words.ts';
+import { decisionEffect, reasonsModel } from './franchise.words.ts';
 import { deciderWords } from './roles.ts';
 
 export function onProposed({ context, act }: Asking): Effect[] {
@@ -31,15 +31,8 @@ export function onSuspended(now: Asking): Effect[] {
     reasons: reasonsModel(reasons),
     wayBack,
     backBy,
-    reviewBy: afterwards(act).reviewBy,
   };
-  return [
-    clear('act'),
-    clear('expireProposal'),
-    limit('backDue', backBy),
-    toOrganisation('franchise-suspended', model, { notBefore: act.on, ...released }),
-    entry(now),
-  ];
+  return [clear('act'), clear('expireProposal'), limit('backDue', backBy), decisionEffect(context, act, model), entry(now)];
 }
 
 /** `context` is the case with the proposal to lift. */

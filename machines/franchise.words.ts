@@ -1,6 +1,8 @@
 // The words of a franchise's reasons in letters, and what its decision letters have in common.
 import { addDays } from './calendar.ts';
-import type { FranchiseAct, Reason } from './franchise.context.ts';
+import type { LetterEffect } from './effects.ts';
+import type { FranchiseAct, FranchiseContext, Reason, Reviewable } from './franchise.context.ts';
+import { there } from './franchise.context.ts';
 
 const topicWords = {
   level: 'GRIPP level',
@@ -15,11 +17,28 @@ const topicWords = {
 export const reasonsModel = (reasons: readonly Reason[]) =>
   reasons.map(({ topic, reason, next }) => ({ criterion: topicWords[topic], reason, next }));
 
-/** The case is told when the letter is released: its windows run from that day. */
-export const released = { released: 'letterReleased' };
+const decisionLetters = { suspension: 'franchise-suspended', ending: 'franchise-ending-decided' } as const;
 
-/** The last day to ask for a review of what is released today, and the first day after it (V2, F10). */
-export function afterwards({ on, policy }: FranchiseAct) {
-  const reviewBy = addDays(on, policy.reviewWindowDays);
-  return { reviewBy, applyAgainFrom: addDays(reviewBy, 1) };
+/** The letter of a reviewable decision: another one where it was made afresh and is not reviewable again (V2). */
+export function decisionLetter({ kind, remitted }: Pick<Reviewable, 'kind' | 'remitted'>) {
+  return remitted ? (`${decisionLetters[kind]}-afresh` as const) : decisionLetters[kind];
+}
+
+/** The letter of the decision that was added last, with the last day to ask for its review where there is one (V2, L5). */
+export function decisionEffect({ reviewable }: FranchiseContext, { on, policy }: FranchiseAct, model: LetterEffect['model']): LetterEffect {
+  const last = there(reviewable.at(-1), 'reviewable decision');
+  const reviewBy = last.remitted ? {} : { reviewBy: addDays(on, policy.reviewWindowDays) };
+  return {
+    do: 'letter',
+    kind: decisionLetter(last),
+    to: 'organisation',
+    model: { ...model, ...reviewBy },
+    notBefore: on,
+    released: 'letterReleased',
+  };
+}
+
+/** The first day to apply again for the hub (F10): the window has closed, or there is none. */
+export function applyAgainFrom({ reviewable }: FranchiseContext, { on, policy }: FranchiseAct): string {
+  return addDays(on, reviewable.at(-1)?.remitted ? 1 : policy.reviewWindowDays + 1);
 }

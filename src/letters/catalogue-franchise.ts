@@ -84,28 +84,32 @@ const packageAndReview = {
   }),
 };
 
+const suspendedFields = { ...hubFields, ...decided, reasons: z.array(reason).min(1), wayBack: words, backBy: civilDate };
+const sampleSuspended = {
+  ...sample,
+  ...sampleDecided,
+  reasons: [sampleReason],
+  wayBack: 'Have Level 1 signed off again.',
+  backBy: '2028-07-31',
+};
+const endedFields = { ...hubFields, ...decided, reasons: z.array(reason).min(1), applyAgainFrom: civilDate };
+const sampleEnded = { ...sample, ...sampleDecided, reasons: [sampleReason], applyAgainFrom: '2028-10-19' };
+const adverse = { adverse: true, decision: true } as const;
+
 const standing = {
   'franchise-suspended': letter({
     title: 'Franchise suspended',
-    adverse: true,
-    decision: true,
+    ...adverse,
     rights: 'review',
-    model: z.object({
-      ...hubFields,
-      ...decided,
-      reasons: z.array(reason).min(1),
-      wayBack: words,
-      backBy: civilDate,
-      reviewBy: civilDate,
-    }),
-    sample: {
-      ...sample,
-      ...sampleDecided,
-      reasons: [sampleReason],
-      wayBack: 'Have Level 1 signed off again.',
-      backBy: '2028-07-31',
-      reviewBy: '2028-06-01',
-    },
+    model: z.object({ ...suspendedFields, reviewBy: civilDate }),
+    sample: { ...sampleSuspended, reviewBy: '2028-06-01' },
+  }),
+  'franchise-suspended-afresh': letter({
+    title: 'Franchise suspended afresh after a review',
+    ...adverse,
+    rights: 'no-review',
+    model: z.object(suspendedFields),
+    sample: sampleSuspended,
   }),
   'franchise-reinstated': letter({
     title: 'Suspension lifted',
@@ -146,11 +150,17 @@ const standing = {
   }),
   'franchise-ending-decided': letter({
     title: 'Franchise ended by decision',
-    adverse: true,
-    decision: true,
+    ...adverse,
     rights: 'review',
-    model: z.object({ ...hubFields, ...decided, reasons: z.array(reason).min(1), applyAgainFrom: civilDate, reviewBy: civilDate }),
-    sample: { ...sample, ...sampleDecided, reasons: [sampleReason], applyAgainFrom: '2028-10-19', reviewBy: '2028-10-18' },
+    model: z.object({ ...endedFields, reviewBy: civilDate }),
+    sample: { ...sampleEnded, reviewBy: '2028-10-18' },
+  }),
+  'franchise-ending-decided-afresh': letter({
+    title: 'Franchise ended by a decision made afresh after a review',
+    ...adverse,
+    rights: 'no-review',
+    model: z.object(endedFields),
+    sample: sampleEnded,
   }),
   'franchise-continues': letter({
     title: 'Franchise continues',

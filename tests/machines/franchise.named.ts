@@ -143,6 +143,7 @@ const reviewing: Readonly<Record<string, Change>> = {
 };
 
 const standing: Readonly<Record<string, Change>> = {
+  'opened late': onDay('2027-04-05'),
   'level expired': withFacts({ certificates: expired }),
   'nothing on record': grounds(),
   'level on record': grounds('level'),
