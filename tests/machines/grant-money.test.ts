@@ -144,8 +144,7 @@ function attempt(walk: Walk, type: string, luck: number, pence: number) {
 const persons = Object.entries(grant.commands)
   .filter(([, { opens }]) => !opens)
   .map(([name]) => name)
-  // Giving up ends most walks before anything is paid.
-  .filter((name) => !['giveUp', 'remind', 'conditionDue', 'consider', 'expireProposal', 'repaymentDue', 'letterReleased'].includes(name));
+  .filter((name) => !['remind', 'conditionDue', 'consider', 'expireProposal', 'repaymentDue', 'letterReleased'].includes(name));
 const moving = ['submitEvidence', 'recordMet', 'requestPayment', 'authorisePayment', 'recordPaid'];
 const recovering = ['recordRepayment', 'proposeRecovery', 'confirmRecovery', 'declareInterest'];
 // The acts that move money are tried more often than the messages that stop it.
