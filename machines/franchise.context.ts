@@ -122,6 +122,13 @@ export interface Reviewable {
   readonly reviewed: boolean;
 }
 
+/** A review that is open. */
+export interface OpenReview {
+  readonly case: string;
+  readonly decision: string;
+  readonly on: string;
+}
+
 /** A decision that a review sent back: who does not make the fresh one, and the panel's directions (P2, P3, V5). */
 export interface SentBack {
   readonly kind: Reviewable['kind'];
@@ -157,7 +164,8 @@ export interface FranchiseContext {
   /** The day on which the organisation leaves by its own notice. */
   readonly leavesOn: string | null;
   readonly reviewable: readonly Reviewable[];
-  readonly review: { readonly case: string; readonly decision: string; readonly on: string } | null;
+  /** The reviews that are open: of which decision, since which day. */
+  readonly reviews: readonly OpenReview[];
   readonly sentBack: SentBack | null;
   /** Everyone who prepared or submitted for the organisation: they sign nothing off (P5). */
   readonly hands: readonly string[];
@@ -187,7 +195,7 @@ export const emptyFranchise: FranchiseContext = {
   referredBack: false,
   leavesOn: null,
   reviewable: [],
-  review: null,
+  reviews: [],
   sentBack: null,
   hands: [],
   closed: null,

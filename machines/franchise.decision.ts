@@ -2,7 +2,7 @@
 import { addDays, daysBetween } from './calendar.ts';
 import { appointmentOf, effectiveAfter, noticeReference } from './decision-in-force.ts';
 import { actByFrom, type Changed, type Event } from './franchise.changes.ts';
-import type { FranchiseAct, FranchiseContext, FranchiseEvent, Proposed, Reviewable } from './franchise.context.ts';
+import type { FranchiseAct, FranchiseContext, FranchiseEvent, OpenReview, Proposed, Reviewable, Suspension } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
 import { decisionLetter } from './franchise.words.ts';
 import type { Proposal } from './two-people.ts';
@@ -140,33 +140,41 @@ export function released(context: FranchiseContext, { data }: Event<'letterRelea
 export function reviewOpened(context: FranchiseContext, { data }: Event<'reviewOpened'>): Changed {
   if (!context.reviewable.some(({ reference }) => reference === data.decision)) return {};
   const reviewable = context.reviewable.map((one) => (one.reference === data.decision ? { ...one, reviewed: true } : one));
-  return { reviewable, review: { case: data.review, decision: data.decision, on: data.on } };
+  return { reviewable, reviews: [...context.reviews, { case: data.review, decision: data.decision, on: data.on }] };
 }
 
-/** Whole days that the review was open (V6). */
-const daysOpen = ({ review }: FranchiseContext, on: string) => (review ? Math.max(0, daysBetween(review.on, on)) : 0);
+/** The open review that this message closes; none when it is about something else. */
+export function openReview({ reviews }: FranchiseContext, { review, decision }: Event<'reviewClosed'>['data']): OpenReview | undefined {
+  return reviews.find((one) => one.case === review && one.decision === decision);
+}
 
 /** The review is over, if there was one. Sent back, its decision is set aside; otherwise the way back has the days more that the review took. */
 export function reviewClosed(context: FranchiseContext, event: Event<'reviewClosed'>): Changed {
   const { data } = event;
-  if (context.review?.case !== data.review) return {};
-  if (data.outcome === 'sent-back') return { review: null, ...setAside(context, event) };
-  const { suspension } = context;
-  if (suspension?.reference !== data.decision) return { review: null };
-  return { review: null, suspension: { ...suspension, backBy: addDays(suspension.backBy, daysOpen(context, data.on)) } };
+  const open = openReview(context, data);
+  if (!open) return {};
+  const reviews = context.reviews.filter((one) => one !== open);
+  const days = Math.max(0, daysBetween(open.on, data.on));
+  const { suspension, closed } = context;
+  // What is closed keeps the suspension it had on record; only its ending can still be set aside.
+  if (suspension?.reference === data.decision && !closed) {
+    const longer = { ...suspension, backBy: addDays(suspension.backBy, days) };
+    return data.outcome === 'sent-back' ? { reviews, ...suspensionSetAside(context, event, longer) } : { reviews, suspension: longer };
+  }
+  return data.outcome === 'sent-back' ? { reviews, ...endingSetAside(context, event) } : { reviews };
 }
 
-/** The decision set aside (V5): what it rested on is put to somebody else who has not decided it, and was not on the panel. */
-function setAside(context: FranchiseContext, { act, data }: Event<'reviewClosed'>): Changed {
-  const { suspension, decision } = context;
-  if (suspension?.reference === data.decision) {
-    const { reasons, wayBack } = suspension;
-    const backBy = addDays(suspension.backBy, daysOpen(context, data.on));
-    const again = { ...proposal(act, { what: 'suspend', reasons, wayBack, backBy }), by: suspension.proposedBy };
-    const actBy = context.grounds.length > 0 ? actByFrom(act.on, act.policy) : null;
-    return { suspension: null, proposal: again, actBy, sentBack: { kind: 'suspension', ...barred(data, suspension.by) } };
-  }
-  if (!context.closed || decision?.reference !== data.decision) return {};
+/** The suspension set aside (V5): its proposal is put to somebody else who has not decided it, and was not on the panel. */
+function suspensionSetAside(context: FranchiseContext, { act, data }: Event<'reviewClosed'>, suspension: Suspension): Changed {
+  const { reasons, wayBack, backBy, by, proposedBy } = suspension;
+  const again = { ...proposal(act, { what: 'suspend', reasons, wayBack, backBy }), by: proposedBy };
+  const actBy = context.grounds.length > 0 && !context.ending ? actByFrom(act.on, act.policy) : null;
+  return { suspension: null, proposal: again, actBy, sentBack: { kind: 'suspension', ...barred(data, by) } };
+}
+
+/** The ending set aside (V5): it waits for the next meeting, and for somebody else. */
+function endingSetAside({ closed, decision }: FranchiseContext, { data }: Event<'reviewClosed'>): Changed {
+  if (!closed || decision?.reference !== data.decision) return {};
   return {
     decision: null,
     closed: null,

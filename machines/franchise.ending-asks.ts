@@ -18,6 +18,7 @@ import {
 import type { Event } from './franchise.changes.ts';
 import type { FranchiseAct, FranchiseContext, PlacedOn } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
+import { openReview } from './franchise.decision.ts';
 import { callInLetter, notice, restated } from './franchise.notice.ts';
 import { onProposed } from './franchise.suspension-asks.ts';
 import { applyAgainFrom, decisionEffect, reasonsModel } from './franchise.words.ts';
@@ -155,17 +156,18 @@ export function onLeft(before: FranchiseContext, act: FranchiseAct): Effect[] {
 
 /** A review is open: the day expected for the way back waits (V6); `context` is the case after. */
 export function onReviewOpened({ context }: Asking): Effect[] {
-  return context.suspension && context.suspension.reference === context.review?.decision ? [clear('backDue')] : [];
+  const { reviews, suspension } = context;
+  return suspension && reviews.at(-1)?.decision === suspension.reference ? [clear('backDue')] : [];
 }
 
 /** The review is over: `before` and after. The way back has its days again, or the decision is put to another holder (V5, V6). */
 export function onReviewClosed(before: FranchiseContext, { context, act }: Asking, { data }: Event<'reviewClosed'>): Effect[] {
   const now = { context, act };
-  if (before.review?.case !== data.review) return [];
+  if (!openReview(before, data) || context.closed) return [];
   const wasSuspension = before.suspension?.reference === data.decision;
   if (wasSuspension && context.suspension) return [limit('backDue', context.suspension.backBy)];
   if (wasSuspension) return [clear('backDue'), entry(now), ...actDate(now), ...onProposed(now)];
-  if (!before.closed || context.closed) return [];
+  if (!before.closed) return [];
   const task = 'A review sent the ending back. Place it on the next meeting, for a holder who has not decided it.';
   return [
     claim(act),

@@ -1,5 +1,6 @@
 // What the machine's branches ask. Guards look at dates, never at whether a timer has fired (R4); they refuse nothing.
 import type { FranchiseContext, FranchiseEvent } from './franchise.context.ts';
+import { openReview } from './franchise.decision.ts';
 import { groundsAfter, isReturnWanted } from './franchise.grounds.ts';
 
 interface Asked {
@@ -16,10 +17,14 @@ const isAboutMyMeeting = ({ context, event }: Asked) =>
 /** Whether a review sent back what this state rests on: the suspension in force, or the ending. */
 function isSetAside({ context, event }: Asked): boolean {
   if (event.type !== 'reviewClosed' || event.data.outcome !== 'sent-back') return false;
-  if (context.review?.case !== event.data.review) return false;
+  if (!openReview(context, event.data)) return false;
   const standing = context.closed ? context.decision?.reference : context.suspension?.reference;
   return standing === event.data.decision;
 }
+
+/** While the suspension is under review, the day expected for the way back waits (V6). */
+const isSuspensionReviewed = ({ reviews, suspension }: FranchiseContext) =>
+  reviews.some(({ decision }) => decision === suspension?.reference);
 
 /** The named guards. */
 export const franchiseGuards = {
@@ -29,7 +34,7 @@ export const franchiseGuards = {
   isLineDue: (asked: Asked) => asked.context.plan.some(({ met, due }) => met === null && isOver(due, asked)),
   isActOver: (asked: Asked) => isOver(asked.context.actBy, asked),
   isProposalOver: (asked: Asked) => isOver(asked.context.proposal?.expires, asked),
-  isBackOver: (asked: Asked) => asked.context.review === null && isOver(asked.context.suspension?.backBy, asked),
+  isBackOver: (asked: Asked) => !isSuspensionReviewed(asked.context) && isOver(asked.context.suspension?.backBy, asked),
   isSuspended: ({ context }: Asked) => context.suspension !== null,
   isAboutMyMeeting,
   isReplaced: (asked: Asked) =>

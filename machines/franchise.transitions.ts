@@ -104,6 +104,9 @@ export const suspensionReviewed = {
   ],
 } as const;
 
+/** Who left can still have a suspension reviewed; it changes nothing any more. */
+export const afterLeaving = { letterReleased: { actions: 'rememberRelease' }, reviewOpened, reviewClosed } as const;
+
 /** After the ending nothing is left but its letter and its review; sent back, the ending is to be decided afresh (V5). */
 export const afterEnding = {
   letterReleased: { actions: 'rememberRelease' },

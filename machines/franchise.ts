@@ -5,6 +5,7 @@ import { emptyFranchise, type FranchiseContext } from './franchise.context.ts';
 import { franchiseRules } from './franchise.rules.ts';
 import {
   afterEnding,
+  afterLeaving,
   always,
   closeGround,
   endable,
@@ -126,7 +127,7 @@ export const franchiseMachine = franchiseDesk.createMachine({
     left: {
       meta: labels('Left by the organisation’s notice', 'You left the franchise', 'Ended'),
       tags: ['closed'],
-      on: { letterReleased: { actions: 'rememberRelease' } },
+      on: afterLeaving,
     },
   },
 });

@@ -171,7 +171,7 @@ describe('a review of a suspension (V1, V5, V6)', () => {
 
   it('V6: the way back has as many days more as the review was open', () => {
     const stands = play(reviewed, ['reviewClosed', '2028-03-02', { ...closing('stands'), on: '2028-03-02' }]);
-    expect(stands).toMatchObject({ state: 'suspended', context: { review: null, suspension: { backBy: '2028-07-30' } } });
+    expect(stands).toMatchObject({ state: 'suspended', context: { reviews: [], suspension: { backBy: '2028-07-30' } } });
   });
 
   it('V5: sent back, it is not suspended until another holder, who was not on the panel, confirms it afresh', () => {
@@ -244,6 +244,21 @@ describe('an ending (D4–D8, V5)', () => {
     const effects = effectsOf(variants.endingReviewed, 'reviewClosed', '2028-05-03', closing('sent-back'));
     expect(effects).toContainEqual(expect.objectContaining({ do: 'claim', key: `franchise:${ids.hub}` }));
     expect(entryIn(effects)).toMatchObject({ data: { state: 'active' } });
+  });
+
+  it('V5: a review of the suspension that ends after the franchise has ended changes nothing any more', () => {
+    const both = play(
+      variants.suspensionReviewed,
+      ['proposeEnding', '2028-02-02', payloads.proposeEnding],
+      ['placeEnding', '2028-02-03', payloads.placeEnding],
+      ['decideEnding', '2028-03-14', payloads.decideToEnd],
+      ['effective', '2028-03-22', fired('effective', '2028-03-22')],
+    );
+    // Every decision of these cases has the same reference, so the ending's is told apart here.
+    const decision = { ...both.context.decision, reference: 'DN-OTHER' } as typeof both.context.decision;
+    const told = { ...both, context: { ...both.context, decision } };
+    expect(effectsOf(told, 'reviewClosed', '2028-04-03', closing('sent-back'))).toEqual([]);
+    expect(play(told, ['reviewClosed', '2028-04-03', closing('sent-back')])).toMatchObject({ state: 'ended', context: { reviews: [] } });
   });
 
   it('finds the ending in the shape that reviews read, with the day its letter was released', () => {

@@ -87,10 +87,10 @@ describe('however it ends', () => {
     }
   });
 
-  it('what is closed takes the release of its letter, and an ending its review; nothing else', () => {
+  it('what is closed takes the release of its letter and its review; nothing else', () => {
     const taken = (state: string) => Object.keys(franchise.machine.states[state]?.on ?? {}).sort();
     expect(taken('ended')).toEqual(['letterReleased', 'reviewClosed', 'reviewOpened']);
-    expect(taken('left')).toEqual(['letterReleased']);
+    expect(taken('left')).toEqual(['letterReleased', 'reviewClosed', 'reviewOpened']);
   });
 });
 
