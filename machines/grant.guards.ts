@@ -55,6 +55,8 @@ export const grantGuards = {
     if (!condition || isSatisfied(condition) || condition.status === 'evidence') return false;
     return !isMissed(condition, context, event.act.on) && dueNow(condition, context, event.act.on) >= event.act.on;
   },
+  /** The end of a review has moved the deadline already, or the message came twice. */
+  isDeadlineKnown: ({ context, event }: Asked) => event.type === 'deadlineMoved' && event.data.deadline === context.deadline,
   isOtherReview: ({ context, event }: Asked) => event.type === 'reviewClosed' && event.data.review !== context.review?.case,
   isTooSoonToConsider: ({ context, event }: Asked) => {
     const day = recoveryDay(context);

@@ -53,7 +53,7 @@ export const grantMachine = grantDesk.createMachine({
         requestPayment: { actions: ['rememberRequest', 'askRequested'] },
         authorisePayment: { actions: ['rememberAuthorised', 'askAuthorised'] },
         complete: { target: 'completed', actions: ['askClosing', 'askCompleted', 'close'] },
-        deadlineMoved: { actions: ['rememberDeadline', 'askDeadlineMoved', 'askConditionDates'] },
+        deadlineMoved: [{ guard: 'isDeadlineKnown' }, { actions: ['rememberDeadline', 'askDeadlineMoved', 'askConditionDates'] }],
         reviewOpened: { actions: ['rememberReview', 'askConditionDates'] },
         reviewClosed: [{ guard: 'isOtherReview' }, { actions: ['rememberReviewEnd', 'askReviewEnded', 'askConditionDates'] }],
         ...stoppable,

@@ -6,6 +6,7 @@ const live = `select c.id, c.version from cases c
   where c.scheme_id = s.scheme and c.workflow = 'application' and c.hub_id = s.hub and c.id <> s.case_id and not c.closed order by c.opened_on, c.id limit 1`;
 const past = `from cases c where c.scheme_id = s.scheme and c.workflow = 'application' and c.organisation_id = s.organisation and c.id <> s.case_id and c.closed`;
 const closing = (name: string) => `c.context->'closed'->>'${name}'`;
+const grantsOfHub = `from cases c where c.scheme_id = s.scheme and c.workflow = 'grant' and c.hub_id = s.hub`;
 
 export const applicationFacts: FactQueries = {
   live: { sql: `select to_json(l.id) from (${live}) l`, from: live },
@@ -19,7 +20,9 @@ export const applicationFacts: FactQueries = {
   meetings: upcomingMeetings,
   holders,
   hub: {
-    sql: `select json_build_object('area', h.area, 'locality', h.locality_id, 'grantPaid', false) from hubs h where h.scheme_id = s.scheme and h.id = s.hub`,
+    sql: `select json_build_object('area', h.area, 'locality', h.locality_id, 'grantPaid', exists (select 1 ${grantsOfHub} and c.context->>'firstPaidOn' is not null))
+          from hubs h where h.scheme_id = s.scheme and h.id = s.hub`,
+    from: `select c.id, c.version ${grantsOfHub}`,
   },
   franchisees: {
     sql: `select to_json(count(*)::int) from cases c where c.scheme_id = s.scheme and c.workflow = 'application' and c.state = 'awarded'`,

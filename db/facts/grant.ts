@@ -1,5 +1,6 @@
 // The facts of a start-up grant: its application as it is now, a review of it, and who decides.
 import type { FactQueries } from './fact-query.ts';
+import { holders, singleOfficer } from './shared-facts.ts';
 
 /** The application that the grant was opened for. */
 const application = `(select (g.context->>'application')::uuid from cases g where g.scheme_id = s.scheme and g.id = s.case_id)`;
@@ -12,11 +13,6 @@ export const grantFacts: FactQueries = {
     from: `select a.id, a.version ${ofApplication}`,
   },
   openReview: { sql: `select to_json(c.id) ${review} order by c.opened_on, c.id limit 1`, from: `select c.id, c.version ${review}` },
-  organisation: {
-    sql: `select json_build_object('singleOfficerConfirmedOn', (select o.single_officer_confirmed_on from organisations o where o.scheme_id = s.scheme and o.id = s.organisation))`,
-  },
-  holders: {
-    sql: `select coalesce(json_agg(json_build_object('person', r.person_id, 'appointment', r.appointment) order by r.appointment, r.person_id), '[]'::json) from role_holders r
-          where r.scheme_id = s.scheme and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)`,
-  },
+  organisation: singleOfficer,
+  holders,
 };

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/client.ts';
+import { readForCommand } from '../../db/command-read.ts';
+import { applicationFacts } from '../../db/facts/application.ts';
+import type { FactQueries } from '../../db/facts/fact-query.ts';
+import { grantFacts } from '../../db/facts/grant.ts';
 import type { GrantContext } from '../../machines/grant.context.ts';
 import { planScheme } from '../../seed/plan-scheme.ts';
 import { seedScheme } from '../../seed/seed-scheme.ts';
@@ -20,7 +24,7 @@ const idOf = (name: string) => {
   return found.id;
 };
 const hub = plan.hubs.find(({ name }) => name.startsWith('Barnies')) ?? plan.hubs[0];
-const about = { organisation: hub?.organisation ?? '', hub: hub?.id ?? '' };
+const own = { organisation: hub?.organisation ?? '', hub: hub?.id ?? '' };
 const lead = 'Lead, Barnies';
 const signatory = 'Signatory, Barnies';
 const officer = 'Officer, second';
@@ -35,7 +39,7 @@ describe.each(testDatabases())('a grant from its opening to its payment on $driv
   const send = (day: string, who: string, type: string, data: unknown = {}, caseName = 'grant') => {
     count += 1;
     const sent = { id: deriveId(`command ${count}`), case: deriveId(caseName), type, data };
-    return handleCommand(bench.engine, { ...sent, person: idOf(who), at: `${day}T09:00:00Z`, about });
+    return handleCommand(bench.engine, { ...sent, person: idOf(who), at: `${day}T09:00:00Z`, about: own });
   };
   const refused = async (sending: Promise<unknown>) => {
     const error = await sending.then(
@@ -124,6 +128,21 @@ describe.each(testDatabases())('a grant from its opening to its payment on $driv
     expect(set?.body_text).toContain('> The receipt for two computers.');
     const all = await db.rows<{ body_text: string }>('select body_text from letters');
     for (const { body_text } of all) expect(body_text).not.toMatch(/text:|person:|undefined/);
+  });
+
+  it('S6, V5: an application learns that its hub was granted, and the grant that a review of its application is open', async () => {
+    const about = { scheme: plan.scheme.id, command: deriveId('reading'), person: idOf(officer), on: '2027-02-09', ...own };
+    const read = async (facts: FactQueries, name: string, caseName: string) =>
+      (await readForCommand(db, { ...about, case: deriveId(caseName) }, facts, [name])).facts as Record<string, unknown>;
+    expect((await read(applicationFacts, 'hub', 'application')).hub).toMatchObject({ grantPaid: true });
+    expect(await read(grantFacts, 'openReview', 'grant')).toEqual({ openReview: null });
+    expect(await read(grantFacts, 'application', 'grant')).toEqual({ application: { deadline: null, outcome: null } });
+    await db.rows(
+      `insert into cases (scheme_id, id, workflow, machine_version, version, state, closed, context, areas, reference, parent_id, opened_on, changed_at, head)
+       values ($1::text, $2::uuid, 'review', 1, 1, 'appointing', false, '{}', '{}', 'REV-1', $3::uuid, '2027-02-09', '2027-02-09T09:00:00Z', 'head')`,
+      [plan.scheme.id, deriveId('review'), deriveId('application')],
+    );
+    expect(await read(grantFacts, 'openReview', 'grant')).toEqual({ openReview: deriveId('review') });
   });
 
   it('S5: completes with the remainder on record, and the hub stays taken for ever once it was paid', async () => {

@@ -172,6 +172,7 @@ const course: Readonly<Record<string, Change>> = {
   approved: withData({ outcome: 'approved' }),
   withdrawn: withData({ outcome: 'withdrawn' }),
   'letter released too': withData({ releasedOn: '2027-07-20' }),
+  'deadline that it knows': withData({ deadline: '2027-09-30' }),
   'of another review': withData({ review: ids.other }),
   'sent back': withData({ outcome: 'sent-back' }),
   'review open': instead(variants.runningUnderReview),
