@@ -62,7 +62,7 @@ export function endingProposed({ act, data }: Event<'proposeEnding'>): Changed {
 
 /** The ending is off: the franchise goes on, and what is on record has time to be acted on again. */
 export function endingOff(context: FranchiseContext, { act }: FranchiseEvent): Changed {
-  const actBy = context.grounds.length > 0 && !context.suspension ? actByFrom(act.on, act.policy) : null;
+  const actBy = context.grounds.length > 0 && !context.suspension ? actByFrom(act.on, act.policy) : context.actBy;
   const sentBack = isRemitted(context, 'ending') ? null : context.sentBack;
   return { ending: null, meeting: null, decision: null, referredBack: false, actBy, sentBack };
 }
@@ -168,7 +168,7 @@ export function reviewClosed(context: FranchiseContext, event: Event<'reviewClos
 function suspensionSetAside(context: FranchiseContext, { act, data }: Event<'reviewClosed'>, suspension: Suspension): Changed {
   const { reasons, wayBack, backBy, by, proposedBy } = suspension;
   const again = { ...proposal(act, { what: 'suspend', reasons, wayBack, backBy }), by: proposedBy };
-  const actBy = context.grounds.length > 0 && !context.ending ? actByFrom(act.on, act.policy) : null;
+  const actBy = context.grounds.length > 0 && !context.ending ? actByFrom(act.on, act.policy) : context.actBy;
   return { suspension: null, proposal: again, actBy, sentBack: { kind: 'suspension', ...barred(data, by) } };
 }
 

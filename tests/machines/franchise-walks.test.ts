@@ -193,7 +193,7 @@ it('a franchise led at random stands where its memory and its deadlines say, and
         pass(walk, days);
       }
     }),
-    { numRuns: 500, endOnFailure: true, seed: 20150720 },
+    { numRuns: 500, endOnFailure: true, seed: 2 },
   );
   expect([...reached].sort()).toEqual(
     Object.keys(franchise.machine.states)
