@@ -3,7 +3,6 @@ import { openDb } from '../db/client.ts';
 import type { Db } from '../db/database.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { readScheme } from '../db/schemes.ts';
-import { seedOnFirstStart } from '../seed/first-start.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { createEngine } from './engine/engine.ts';
 import { registry } from './engine/workflows.ts';
@@ -28,7 +27,11 @@ const complain = (line: string) => void process.stderr.write(`${line}\n`);
 async function start(config: Config, running: AsyncDisposableStack): Promise<number> {
   const db = await openDb({ url: config.databaseUrl, dataDir: config.dataDir, production: config.production, warn: say });
   running.defer(() => db.close());
-  if (!(await readScheme(db, config.scheme))) await seedOnFirstStart({ db, scheme: config.scheme, registry, now, say });
+  if (!(await readScheme(db, config.scheme))) {
+    // Loaded only then: the stories it plays are not needed to go on.
+    const { seedOnFirstStart } = await import('../seed/first-start.ts');
+    await seedOnFirstStart({ db, scheme: config.scheme, registry, now, say });
+  }
   const { identity, letters } = await schemeOf(db, config);
   const log = createLog(config.logLevel);
   const bench: Bench = {
