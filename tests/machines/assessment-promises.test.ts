@@ -74,11 +74,11 @@ describe('G5, G7: revisions and what carries over', () => {
 
   it('keeps findings on unchanged claims and opens only the areas with changed ones', () => {
     const { areas, findings } = again(notYetMet(), changed).context;
-    expect(Object.entries(areas).map(([id, area]) => [id, area.status])).toEqual([
-      ['governance', 'open'],
-      ['projects', 'concluded'],
-      ['people', 'concluded'],
-    ]);
+    expect(Object.fromEntries(Object.entries(areas).map(([id, area]) => [id, area.status]))).toEqual({
+      governance: 'open',
+      projects: 'concluded',
+      people: 'concluded',
+    });
     expect(Object.keys(findings)).toEqual(['governance.1.2', 'projects.1.1', 'projects.1.2', 'people.1.1']);
   });
 
@@ -173,7 +173,7 @@ describe('refusals say what to do', () => {
       ok: false,
       refusal: {
         rule: 'G4c',
-        says: 'There is no claim yet about governance.1.2, projects.1.1, projects.1.2, people.1.1. Make a claim about every statement, then prepare.',
+        says: 'There is no claim yet about governance.1.2, people.1.1, projects.1.1, projects.1.2. Make a claim about every statement, then prepare.',
       },
     });
   });
