@@ -1,14 +1,20 @@
 // The decision meeting (D): scheduled, published with its year, moved or cancelled, and closed when every item is settled.
 import { setup } from 'xstate';
+import { addDays } from './calendar.ts';
 import { ask, type Effect } from './effects.ts';
 import {
   askForEntry,
   askForPapers,
+  askForPublication,
   askForQuarter,
   askForReminders,
+  askForSecond,
   askForSiblings,
+  clocksStopped,
   giveQuarterBack,
+  reportExpired,
   reportUnclosed,
+  reportUnpublished,
   tellCancelled,
   tellMoved,
 } from './meeting.asks.ts';
@@ -31,6 +37,13 @@ const base = setup({
   actions: { ask: (_, _params: { readonly effects: readonly Effect[] }) => undefined },
   guards: {
     arePapersWanted: ({ context, event }) => sent(event, 'papers').data.due === context.cutOff && waitingItems(context).length > 0,
+    isProposalOver: ({ context, event }) => context.proposal !== null && event.act.on > context.proposal.expires,
+    // One report for the year, from the first of its meetings, and none once some are published.
+    isFirstUnpublished: ({ event }) => {
+      const { act } = sent(event, 'unpublished');
+      const live = act.facts.year.meetings.filter(({ state }) => state !== 'dropped');
+      return live.every(({ state }) => state === 'scheduled') && live[0]?.case === act.subject.case;
+    },
     isStillToClose: ({ context, event }) => sent(event, 'unclosed').data.due === context.closeBy,
     wasToldAnotherDate: ({ context, event }) => {
       const told = sent(event, 'list').data.date;
@@ -47,7 +60,19 @@ const remembers = {
     const cutOff = isCutOffPassed(context, event.act.on) ? context.cutOff : dates.cutOff;
     return { ...dates, cutOff, reason };
   }),
-  rememberPublished: base.assign(({ event }) => ({ published: event.act.on })),
+  rememberPublished: base.assign(({ event }) => ({ published: event.act.on, proposal: null })),
+  rememberWithYear: base.assign(({ event }) => {
+    return { published: event.act.on, proposal: null, late: sent(event, 'publishWithYear').data.late ?? null };
+  }),
+  rememberProposal: base.assign(({ event }) => {
+    const { data, act } = sent(event, 'proposeLatePublication');
+    const expires = addDays(act.on, act.policy.confirmWithinDays);
+    return { proposal: { by: act.actor.person, on: act.on, expires, data: { reason: data.reason } } };
+  }),
+  rememberLate: base.assign(({ context, event }) => {
+    return { published: event.act.on, proposal: null, late: context.proposal?.data.reason ?? null };
+  }),
+  forgetProposal: base.assign({ proposal: null }),
   rememberCancelled: base.assign(({ event }) => {
     const { data, act } = sent(event, 'cancel');
     const entry = data.replacement ? act.facts.programme.find((one) => one.case === data.replacement) : undefined;
@@ -64,11 +89,16 @@ const remembers = {
 
 const asks = {
   askForQuarter: base.enqueueActions(({ context, enqueue }) => enqueue(ask(askForQuarter(context)))),
+  askForPublication: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForPublication(context, event.act)))),
+  reportUnpublished: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask([reportUnpublished(context, event.act)]))),
+  askForSecond: base.enqueueActions(({ context, enqueue }) => enqueue(ask(askForSecond(context)))),
+  reportExpired: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(reportExpired(context, event.act)))),
+  stopClocks: base.enqueueActions(({ enqueue }) => enqueue(ask([clocksStopped]))),
   giveQuarterBack: base.enqueueActions(({ context, enqueue }) => enqueue(ask(giveQuarterBack(context)))),
   askToPublish: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask([askForEntry(context, event.act, 'published'), ...askForReminders(context, event.act)]));
   }),
-  askForSiblings: base.enqueueActions(({ event, enqueue }) => enqueue(ask(askForSiblings(event.act)))),
+  askForSiblings: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForSiblings(event.act, context.late)))),
   askToMove: base.enqueueActions(({ context, event, enqueue }) => {
     const waiting = waitingItems(context);
     // The reminder of the cut-off has gone out already, with a date that no longer holds.
@@ -105,16 +135,20 @@ export const meetingMachine = base.extend({ actions: { ...remembers, ...asks } }
     new: {
       meta: labels('Not scheduled', 'Not scheduled', 'Not scheduled'),
       tags: ['open'],
-      on: { schedule: { target: 'scheduled', actions: ['rememberDate', 'askForQuarter'] } },
+      on: { schedule: { target: 'scheduled', actions: ['rememberDate', 'askForQuarter', 'askForPublication'] } },
     },
     scheduled: {
       meta: labels('Scheduled, not published', 'Not published yet', 'Not published yet'),
       tags: ['open', 'waiting-on-staff'],
       on: {
-        publish: { target: 'published', actions: ['rememberPublished', 'askToPublish', 'askForSiblings'] },
-        publishWithYear: { target: 'published', actions: ['rememberPublished', 'askToPublish'] },
+        publish: { target: 'published', actions: ['rememberPublished', 'stopClocks', 'askToPublish', 'askForSiblings'] },
+        publishWithYear: { target: 'published', actions: ['rememberWithYear', 'stopClocks', 'askToPublish'] },
+        proposeLatePublication: { actions: ['rememberProposal', 'askForSecond'] },
+        confirmLatePublication: { target: 'published', actions: ['rememberLate', 'stopClocks', 'askToPublish', 'askForSiblings'] },
+        expireProposal: [{ guard: 'isProposalOver', actions: ['reportExpired', 'forgetProposal'] }, {}],
+        unpublished: [{ guard: 'isFirstUnpublished', actions: 'reportUnpublished' }, {}],
         reschedule: { actions: 'rememberNewDate' },
-        drop: { target: 'dropped', actions: 'giveQuarterBack' },
+        drop: { target: 'dropped', actions: ['giveQuarterBack', 'stopClocks'] },
       },
     },
     published: {
