@@ -79,7 +79,7 @@ describe('G5, G7: revisions and what carries over', () => {
       projects: 'concluded',
       people: 'concluded',
     });
-    expect(Object.keys(findings)).toEqual(['governance.1.2', 'projects.1.1', 'projects.1.2', 'people.1.1']);
+    expect(Object.keys(findings)).toEqual(['governance.1.2', 'people.1.1', 'projects.1.1', 'projects.1.2']);
   });
 
   it('signs the level off once the changed area is concluded', () => {
