@@ -45,7 +45,7 @@ function saySection(rule: DocumentedRule, homes: Homes): string {
     ...refusing.map(sayRefusing),
     ...(engine.length > 0 ? [`- The engine itself: ${engine.map((file) => `\`${file}\``).join(', ')}`] : []),
     ...files.map((file) => {
-      const titles = tests.filter((one) => one.file === file).map(({ title }) => inMarkdown(title));
+      const titles = tests.filter((one) => one.file === file).map(({ title }) => inMarkdown(title.replace(/,? on \$driver/, '')));
       return `- \`${file}\`: ${titles.join(' · ')}`;
     }),
   ];

@@ -73,7 +73,7 @@ describe.each(testDatabases())('the records, on $driver', ({ open }) => {
     expect(Buffer.compare(again.pdf, pdf)).toBe(0);
   });
 
-  it('a letter as sent stays as it was when the organisation’s name changes (R2)', async () => {
+  it('a letter as sent stays as it was when the organisation’s name changes (L2, R2)', async () => {
     const before = await desk.table('letters');
     expect(before.length).toBeGreaterThan(0);
     await desk.db.rows(`update organisations set name = 'Another name' where scheme_id = $1::text and id = $2::uuid`, [
