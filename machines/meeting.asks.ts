@@ -124,6 +124,12 @@ export function askForPapers(context: MeetingContext): Effect {
   };
 }
 
+/** What comes onto the list after the cut-off, from a cancelled meeting, needs papers too: they are asked for once that day is over (D2). */
+export function askForLatePapers(context: MeetingContext, act: MeetingAct): Effect[] {
+  if (!isCutOffPassed(context, act.on)) return [];
+  return [{ do: 'set-deadline', name: 'papers', due: act.on, fires: 'after' }];
+}
+
 /** The administrator is told that a meeting is still open days after its date. */
 export function reportUnclosed(context: MeetingContext): Effect {
   const waiting = waitingItems(context).length;

@@ -107,6 +107,13 @@ const ending = [
     if (found?.state === 'published' && found.date > act.on && found.case !== act.subject.case) return null;
     return 'The replacement must be another published meeting that is still ahead. Choose one from the programme, or leave it out.';
   }),
+  book.payload('D2c', ['cancel'], ({ context, data, facts, act }) => {
+    const found = facts.programme.find((entry) => entry.case === data.replacement);
+    if (!found || waitingItems(context).length === 0) return null;
+    const papersDue = subtractClearWorkingDays(found.date, act.policy.papersClearWorkingDays, holidaysOf(act.policy));
+    if (act.on <= papersDue) return null;
+    return `The papers of the meeting on ${sayDate(found.date)} had to be out by ${sayDate(papersDue)}. Choose a later meeting, or leave it out.`;
+  }),
   book.facts('D6e', ['close'], ({ context, act }) => {
     return act.on < context.date ? `The meeting is on ${sayDate(context.date)}. Close it on that day or later.` : null;
   }),

@@ -4,6 +4,7 @@ import { addDays } from './calendar.ts';
 import { ask, type Effect } from './effects.ts';
 import {
   askForEntry,
+  askForLatePapers,
   askForPapers,
   askForPublication,
   askForQuarter,
@@ -36,7 +37,7 @@ const base = setup({
   types: { context: {} as MeetingContext, events: {} as MeetingEvent },
   actions: { ask: (_, _params: { readonly effects: readonly Effect[] }) => undefined },
   guards: {
-    arePapersWanted: ({ context, event }) => sent(event, 'papers').data.due === context.cutOff && waitingItems(context).length > 0,
+    arePapersWanted: ({ context, event }) => sent(event, 'papers').data.due >= context.cutOff && waitingItems(context).length > 0,
     isProposalOver: ({ context, event }) => context.proposal !== null && event.act.on > context.proposal.expires,
     // One report for the year, from the first of its meetings, and none once some are published.
     isFirstUnpublished: ({ event }) => {
@@ -58,7 +59,8 @@ const remembers = {
     const { date, reason } = sent(event, 'reschedule').data;
     const dates = datesFor(date, event.act.policy);
     const cutOff = isCutOffPassed(context, event.act.on) ? context.cutOff : dates.cutOff;
-    return { ...dates, cutOff, reason };
+    // Nobody was told the date that an unpublished meeting had, so there is nothing to explain.
+    return { ...dates, cutOff, reason: context.published === null ? null : reason };
   }),
   rememberPublished: base.assign(({ event }) => ({ published: event.act.on, proposal: null })),
   rememberWithYear: base.assign(({ event }) => {
@@ -101,8 +103,9 @@ const asks = {
   askForSiblings: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForSiblings(event.act, context.late)))),
   askToMove: base.enqueueActions(({ context, event, enqueue }) => {
     const waiting = waitingItems(context);
-    // The reminder of the cut-off has gone out already, with a date that no longer holds.
-    const papers = isCutOffPassed(context, event.act.on) && waiting.length > 0 ? [askForPapers(context)] : [];
+    // The reminder of the cut-off has gone out already, with a date that no longer holds. Papers whose day is over are out.
+    const papers =
+      isCutOffPassed(context, event.act.on) && event.act.on <= context.papersDue && waiting.length > 0 ? [askForPapers(context)] : [];
     enqueue(ask([...papers, ...waiting.map((item) => tellMoved(context, event.act, item))]));
   }),
   askToCancel: base.enqueueActions(({ context, event, enqueue }) => {
@@ -114,6 +117,7 @@ const asks = {
   }),
   askForPapers: base.enqueueActions(({ context, enqueue }) => enqueue(ask([askForPapers(context)]))),
   reportUnclosed: base.enqueueActions(({ context, enqueue }) => enqueue(ask([reportUnclosed(context)]))),
+  askForLatePapers: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForLatePapers(context, event.act)))),
   tellMoved: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask([tellMoved(context, event.act, sent(event, 'list').data.application)]));
   }),
@@ -155,7 +159,10 @@ export const meetingMachine = base.extend({ actions: { ...remembers, ...asks } }
       meta: labels('Published', 'Published', 'Published'),
       tags: ['open', 'waiting-on-staff'],
       on: {
-        list: [{ guard: 'wasToldAnotherDate', actions: ['rememberListed', 'tellMoved'] }, { actions: 'rememberListed' }],
+        list: [
+          { guard: 'wasToldAnotherDate', actions: ['rememberListed', 'tellMoved', 'askForLatePapers'] },
+          { actions: ['rememberListed', 'askForLatePapers'] },
+        ],
         settle: { actions: 'rememberSettled' },
         reschedule: { actions: ['rememberNewDate', 'askToPublish', 'askToMove'] },
         cancel: { target: 'cancelled', actions: ['rememberCancelled', 'askToCancel', 'giveQuarterBack'] },

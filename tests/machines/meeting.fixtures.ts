@@ -170,6 +170,8 @@ export const fixtures: TableFixtures = {
     'earlier date without time for papers': withData({ date: '2027-06-08' }),
     'next day': withData({ date: '2027-06-16' }),
     'with replacement': withData({ replacement: ids.third }),
+    'last day for its papers': onDay('2027-09-06'),
+    'day after its papers': onDay('2027-09-07'),
     'replaced by itself': withData({ replacement: ids.case }),
     'replaced by a cancelled one': withData({ replacement: ids.fourth }),
     'one waiting': withContext({ items: { [ids.barnies]: 'listed', [ids.crewe]: 'withdrawn' } }),
@@ -179,6 +181,7 @@ export const fixtures: TableFixtures = {
     'told an old date': withData({ date: '2027-06-08' }),
     'not told a date': (situation) => ({ ...situation, data: { application: ids.late } }),
     'cut-off moved since': withData({ due: '2027-05-18' }),
+    'asked for again after the cut-off': withData({ due: '2027-06-01' }),
     'closing day moved since': withData({ due: '2027-06-11' }),
   },
 };

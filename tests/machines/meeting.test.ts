@@ -178,6 +178,18 @@ describe('D6: moving a meeting', () => {
     expect(only(effects, 'publish')).toMatchObject([{ from: beforeTheYear, data: { date: '2027-06-22', state: 'published', reason } }]);
   });
 
+  it('publishes no reason for a move that nobody could have noticed: the meeting was not published yet', () => {
+    const moved = send(states.scheduled, 'reschedule', { date: '2027-06-22', reason }, beforeTheYear);
+    expect(moved.context).toMatchObject({ date: '2027-06-22', reason: null });
+  });
+
+  it('a cut-off that passed stays passed, and no second reminder is left, however often the date moves', () => {
+    const once = send(published({}), 'reschedule', { date: '2027-06-22', reason }, afterCutOff);
+    const twice = send(once.snapshot, 'reschedule', { date: '2027-06-29', reason: 'text:again' }, '2027-06-14');
+    expect(twice.context).toMatchObject({ date: '2027-06-29', cutOff: '2027-05-25', papersDue: '2027-06-21', reason: 'text:again' });
+    expect(only(twice.effects, 'set-deadline').map(({ name }) => name)).toEqual(['unclosed']);
+  });
+
   it('answers an application that was placed on the old date with the new one', () => {
     const moved = send(published({}), 'reschedule', { date: '2027-06-22', reason }, beforeCutOff).snapshot;
     const { effects } = send(moved, 'list', { application: ids.late, date: meetingDay }, beforeCutOff);
