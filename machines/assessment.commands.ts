@@ -88,6 +88,15 @@ export const assessmentCommands = {
   takeArea: command({ title: 'Take an area', who: validators, data: z.strictObject({ area }), facts: [], area: inArea }),
   releaseArea: command({ title: 'Give an area back', who: validators, data: z.strictObject({ area }), facts: [], area: inArea }),
   stepBack: command({ title: 'Step back from the case', who: validators, data: nothing, facts: [] }),
+  freeWork: command({
+    title: 'Free what an absent validator holds',
+    who: ['administrator'],
+    data: z.strictObject({
+      person: id('Choose the validator who cannot go on'),
+      reason: text('Enter the reason why they cannot step back themselves', 1000),
+    }),
+    facts: [],
+  }),
   find: command({
     title: 'Record findings',
     who: validators,

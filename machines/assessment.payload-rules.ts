@@ -4,7 +4,7 @@ import type { assessmentCommands } from './assessment.commands.ts';
 import { type AssessmentContext, differences, statementsOf, unmet } from './assessment.context.ts';
 import type { AssessmentFacts } from './assessment.facts.ts';
 import { isBetter } from './assessment.findings.ts';
-import { validatorOf } from './assessment.steps.ts';
+import { holdsWork, validatorOf } from './assessment.steps.ts';
 import { sayDate } from './calendar.ts';
 import { ruleBook } from './workflow.ts';
 
@@ -57,6 +57,12 @@ const freeArea = book.payload('G6b', ['takeArea'], ({ data, context }) => {
 
 const yourArea = book.payload('G6c', ['releaseArea', 'find', 'askForMore', 'concludeArea'], ({ data, context, act }) =>
   context.areas[data.area]?.validator === act.actor.person ? null : 'This area is not yours. Take the area first.',
+);
+
+const absentHolds = book.payload('G9b', ['freeWork'], ({ data, context }) =>
+  holdsWork(context, data.person)
+    ? null
+    : 'That validator neither leads this case nor has an area that is not concluded. Choose one who holds work in it.',
 );
 
 const workable = { find: 'find', askForMore: 'ask', concludeArea: 'conclude', releaseArea: 'release' } as const;
@@ -184,6 +190,7 @@ export const assessmentPayloadRules = [
   somethingToKeep,
   knownArea,
   freeArea,
+  absentHolds,
   yourArea,
   areaAwake,
   asked,

@@ -126,7 +126,7 @@ export function passed(context: AssessmentContext, id: string, on: string): Chan
   return area === undefined ? {} : { areas: { ...context.areas, [id]: areaOn(area, on) } };
 }
 
-/** A validator leaves: what they hold is free again (G9). Concluded areas stay concluded. */
+/** A validator leaves, or an administrator frees the work of one who cannot: what they hold is free again (G9). Concluded areas stay concluded. */
 export function steppedBack(context: AssessmentContext, person: string): Pick<AssessmentContext, 'areas' | 'lead'> {
   const areas = Object.entries(context.areas).map(([id, area]): [string, Area] => [
     id,

@@ -12,10 +12,12 @@ const labels = (staff: string, applicant: string, open: string): StateMeta => ({
 const withdraw = { target: 'withdrawn', actions: 'askWithdrawn' } as const;
 const takeLead = { actions: 'takeLead' } as const;
 const stepBack = { actions: ['stepBack', 'askSuccessor'] } as const;
+const freeWork = { actions: ['freeWork', 'askStandIn'] } as const;
 const remindFirstResponse = [{ guard: 'responseAwaited', actions: 'askFirstResponse' }, {}] as const;
 const concluded = {
   takeLead,
   stepBack,
+  freeWork,
   reconsider: { actions: 'keepReconsidered' },
   signOff: { target: 'signed-off', actions: ['sign', 'askSignedOff'] },
   notYetMet: { target: 'draft', actions: ['keepPlan', 'askNotYetMet'] },
@@ -67,6 +69,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
       on: {
         takeLead,
         stepBack,
+        freeWork,
         takeArea: { actions: 'takeArea' },
         releaseArea: { actions: 'releaseArea' },
         find: { actions: 'keepFindings' },

@@ -149,4 +149,16 @@ describe('G6: areas are independent', () => {
     const replying = concludeAll(toValidation(), { 'people.1.1': 'partly' });
     expect(send(replying, 'lead', 'reply', { statement: 'people.1.1', text: 'text:reply' }).context.hands).toContain(people.lead);
   });
+
+  it('G9: what a validator holds who is ill or gone is freed by an administrator, so that the case never waits for one person', () => {
+    const stuck = busy();
+    expect(refusedBy(stuck, 'validator', 'takeLead', {}, other)).toBe('G7a');
+    const freed = send(stuck, 'administrator', 'freeWork', { person: people.validator, reason: 'text:ill' });
+    expect([freed.context.lead, freed.context.areas.governance?.validator, freed.context.areas.projects?.validator]).toEqual([
+      null,
+      null,
+      people.otherValidator,
+    ]);
+    expect(send(freed, 'validator', 'takeLead', {}, other).context.lead).toBe(people.otherValidator);
+  });
 });

@@ -151,6 +151,7 @@ export const payloads: Readonly<Record<string, unknown>> = {
   takeArea: { area: 'people' },
   releaseArea: { area: 'governance' },
   stepBack: {},
+  freeWork: { person: people.validator, reason: 'text:reason' },
   find: { area: 'governance', findings: [{ statement: 'governance.1.1', result: 'differ', found: 'partly', reason: 'text:reason' }] },
   askForMore: { area: 'governance', statements: [{ statement: 'governance.1.1', question: 'text:question' }] },
   answer: { area: 'projects', claims: [{ statement: 'projects.1.1', claim: 'met', comment: 'text:answer', evidence }] },

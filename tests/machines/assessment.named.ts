@@ -93,6 +93,7 @@ export const named: Readonly<Record<string, Change>> = {
   'declares an interest': data(() => ({ interest: 'interest' })),
   'another validator': (situation) =>
     context(() => ({ declarations: { [people.otherValidator]: 'none' } }))(validator({ person: people.otherValidator })(situation)),
+  'frees another': data(() => ({ person: people.otherValidator })),
   'no lead': context(() => ({ lead: null })),
   'leads only': context(({ areas, findings }) => ({
     areas: everyArea(areas, () => ({ validator: people.otherValidator })),
