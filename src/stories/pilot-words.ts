@@ -9,6 +9,9 @@ export interface Happening {
   readonly data: Readonly<Record<string, StoryJson>>;
   /** The state that the case was in before. */
   readonly before: string | undefined;
+  readonly after: string;
+  /** Whether it had been submitted before. */
+  readonly again: boolean;
 }
 
 type Words = string | ((happening: Happening) => string | null);
@@ -26,10 +29,12 @@ const interest = ({ who, data }: Happening) =>
 
 const assessment: Readonly<Record<string, Words>> = {
   'assessment.start': ({ data }) => `The organisation begins its GRIPP self-assessment for Level ${String(data.targetLevel)}`,
-  'assessment.submit': 'The signatory submits the self-assessment to CVS',
+  'assessment.submit': ({ again }) => `The signatory submits the self-assessment to CVS${again ? ' again' : ''}`,
   'assessment.takeLead': 'A CVS validator takes the case',
   'assessment.askForMore': ({ data }) => `${areaTitle(data.area)} comes back to the organisation for evidence`,
   'assessment.answer': ({ data }) => `The organisation sends the evidence for ${areaTitle(data.area)}`,
+  'assessment.concludeArea': ({ after }) =>
+    after === 'replying' ? 'All areas are concluded, and some findings differ from the claims' : null,
   'assessment.reply': 'The organisation replies to the findings that differ from its claims',
   'assessment.notYetMet': 'The level is not yet met: an action plan says who does what by when',
   'assessment.signOff': 'CVS signs the level off and the certificate is issued',
@@ -38,8 +43,10 @@ const assessment: Readonly<Record<string, Words>> = {
 
 const application: Readonly<Record<string, Words>> = {
   'application.start': 'An application for the franchise is started',
-  'application.submit': ({ before }) =>
-    before === 'resubmission' ? 'The application is resubmitted for stage 2' : 'The signatory submits the application',
+  'application.submit': ({ before, again }) => {
+    if (before === 'resubmission') return 'The application is resubmitted for stage 2';
+    return `The signatory submits the application${again ? ' again, with the answer' : ''}`;
+  },
   'application.returnForInformation': 'The application comes back with a question',
   'application.confirmComplete': 'The franchise officer finds the application complete and writes the report',
   'application.place': 'The application goes on the list of a decision meeting',

@@ -16,14 +16,16 @@ import type { PlacedStep } from './story-file.ts';
 import { aboutNamed, caseIdOf, type Named, personNamed, resolveNames, UnknownName } from './story-names.ts';
 import { StoryProblem } from './story-problem.ts';
 import type { CommandStep } from './story-schema.ts';
-import type { Tell } from './told.ts';
+import { type Tell, tellNobody } from './told.ts';
 
 type PlacedCommand = Extract<PlacedStep, { kind: 'command' }>;
 
 /** Plays a step at its instant, which is not before the rehearsal's clock. Throws a StoryProblem when it goes otherwise than written. */
 export async function playStep(rehearsal: Rehearsal, placed: PlacedStep, at: string, tell: Tell): Promise<void> {
-  await passTime(rehearsal, at);
-  await retell(rehearsal, placed, tell);
+  if (at !== rehearsal.now) {
+    await passTime(rehearsal, at);
+    await retell(rehearsal, placed, tell);
+  }
   if (placed.kind === 'command') await playCommand(rehearsal, placed, tell);
   if (placed.kind === 'look') await tell({ what: 'look', at, case: placed.step.case, seen: await look(rehearsal, placed), placed });
   if (placed.kind === 'until') await tell({ what: 'until', at, placed });
@@ -134,7 +136,7 @@ function sayExpectedRefusal(step: CommandStep): string {
 
 /** Tells what happened by itself since the last telling, and stops the story when something could not be carried out. */
 async function retell(rehearsal: Rehearsal, placed: PlacedStep, tell: Tell): Promise<void> {
-  for (const told of await meanwhile(rehearsal)) await tell(told);
+  if (tell !== tellNobody) for (const told of await meanwhile(rehearsal)) await tell(told);
   const [trouble] = rehearsal.troubles;
   if (trouble !== undefined) throw new StoryProblem(placed.place, 'letters and messages that can be carried out', trouble);
 }
