@@ -2,6 +2,7 @@
 import { openDb } from '../db/client.ts';
 import type { Db } from '../db/database.ts';
 import { DatabaseError } from '../db/errors.ts';
+import { lastCheckpointAt } from '../db/reads/last-checkpoint.ts';
 import { readScheme } from '../db/schemes.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { createEngine } from './engine/engine.ts';
@@ -9,9 +10,10 @@ import { registry } from './engine/workflows.ts';
 import type { Bench } from './jobs/bench.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { createMailer } from './letters/mail.ts';
+import { clockAfter } from './main-clock.ts';
 import { readSchemeSettings } from './main-scheme.ts';
 import { createApp } from './web/app.ts';
-import { listen } from './web/listen.ts';
+import { listen, tryPort } from './web/listen.ts';
 import { paths } from './web/paths.ts';
 import { createLog } from './web/request-log.ts';
 
@@ -19,19 +21,20 @@ const PATIENCE_MS = 10_000;
 const QUIET_MS = 60_000;
 const REQUESTS_PER_MINUTE = 600;
 
-const now = () => new Date().toISOString();
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
 
 /** Starts everything; what was started is on the stack, also when a later part fails to start. Answers the port. */
 async function start(config: Config, running: AsyncDisposableStack): Promise<number> {
+  await tryPort(config.port);
   const db = await openDb({ url: config.databaseUrl, dataDir: config.dataDir, production: config.production, warn: say });
   running.defer(() => db.close());
   if (!(await readScheme(db, config.scheme))) {
     // Loaded only then: the stories it plays are not needed to go on.
     const { seedOnFirstStart } = await import('../seed/first-start.ts');
-    await seedOnFirstStart({ db, scheme: config.scheme, registry, now, say });
+    await seedOnFirstStart({ db, scheme: config.scheme, registry, now: clockAfter(null, Date.now), say });
   }
+  const now = clockAfter(await lastCheckpointAt(db, config.scheme), Date.now);
   const { identity, letters } = await schemeOf(db, config);
   const log = createLog(config.logLevel);
   const bench: Bench = {
