@@ -72,7 +72,7 @@ export const assessmentCommands = {
     title: 'Prepare the claims for the signatory',
     who: applicantRoles,
     data: z.strictObject({ claims: some(z.union([claim, kept]), 'Make a claim about every statement') }),
-    facts: [],
+    facts: ['organisation'],
   }),
   submit: command({ title: 'Submit to CVS', who: ['signatory'], data: nothing, facts: ['organisation'] }),
   withdraw: command({ title: 'Withdraw the self-assessment', who: ['lead', 'signatory'], data: nothing, facts: [] }),

@@ -56,6 +56,8 @@ export interface AssessmentContext {
   standard: number;
   /** By area: its required statements up to the level, and where its validation stands (G6). */
   areas: Record<string, Area>;
+  /** By area: the statements asked too once the organisation runs a hub; none when it does (G1). */
+  hubStatements: Record<string, string[]>;
   prepared: Prepared | null;
   /** What was last submitted, with the answers given since. */
   claims: Claims;
@@ -89,6 +91,7 @@ export const emptyAssessment: AssessmentContext = {
   level: 0,
   standard: 0,
   areas: {},
+  hubStatements: {},
   prepared: null,
   claims: {},
   revision: 0,
@@ -107,7 +110,7 @@ export const emptyAssessment: AssessmentContext = {
   certificate: null,
 };
 
-/** The required statements of the case, in the standard's order, area by area. */
+/** The required statements of the case, area by area, in the standard's order within each. */
 export function statementsOf(context: AssessmentContext): string[] {
   return Object.values(context.areas).flatMap((area) => area.statements);
 }

@@ -52,6 +52,12 @@ const secondPerson = book.facts('P6a', ['submit'], ({ context, act, facts }) => 
   return 'You prepared these claims, so another authorised signatory must submit them. If you are the only officer, ask CVS to confirm that first.';
 });
 
+const hubSince = book.facts('G1a', ['submit'], ({ context, facts }) => {
+  const left = Object.values(context.hubStatements).flat();
+  if (!facts.organisation.runsHub || left.length === 0) return null;
+  return `Your organisation runs a hub now, so it is asked about premises too. Prepare the claims again, with: ${left.join(', ')}.`;
+});
+
 const nothingNew = book.facts('G5a', ['submit'], ({ context }) =>
   context.revision > 0 && wouldChange(context).length === 0
     ? 'Nothing has changed since the last submission. Prepare the claims again with what you have done since, then submit.'
@@ -103,6 +109,7 @@ export const assessmentRules = [
   undeclared,
   withdrawn,
   secondPerson,
+  hubSince,
   nothingNew,
   replyInTime,
   nothingHeld,

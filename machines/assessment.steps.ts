@@ -3,7 +3,7 @@ import { type Area, type AreaEvent, areaOn, openArea, stepArea } from './assessm
 import type { AssessmentEvent } from './assessment.commands.ts';
 import { type AssessmentContext, areaOf, type Claim, type Claims, type Finding, statementsOf } from './assessment.context.ts';
 import { carriedFindings, changedStatements, earlierFindings, without } from './assessment.findings.ts';
-import { requiredAreas } from './assessment.standard.ts';
+import { hubStatements, requiredAreas } from './assessment.standard.ts';
 import { addDays, addMonths, addWorkingDays } from './calendar.ts';
 import { certificateReference } from './certificate-reference.ts';
 import { holidaysOf } from './policy.ts';
@@ -18,14 +18,27 @@ export function begun({ data, act }: On<'start'>): Change {
   const { standard, organisation, previous } = act.facts;
   const areas: Record<string, Area> = {};
   for (const [area, statements] of requiredAreas(standard, data.targetLevel, organisation.runsHub)) areas[area] = openArea(statements);
-  const all = Object.values(areas).flatMap((area) => area.statements);
+  const ifHub = organisation.runsHub ? {} : hubStatements(standard, data.targetLevel);
+  const all = [...Object.values(areas).flatMap((area) => area.statements), ...Object.values(ifHub).flat()];
   return {
     organisation: act.subject.organisation ?? '',
     level: data.targetLevel,
     standard: standard.version,
     areas,
+    hubStatements: ifHub,
     earlier: earlierFindings(previous, standard.version, all),
   };
+}
+
+/** The case with what is asked of hubs, when the organisation has come to run one since it started (G1). */
+export function widened(context: AssessmentContext, runsHub: boolean): AssessmentContext {
+  if (!runsHub) return context;
+  const areas = { ...context.areas };
+  for (const [id, statements] of Object.entries(context.hubStatements)) {
+    const area = areas[id] ?? openArea([]);
+    areas[id] = { ...area, statements: [...area.statements, ...statements] };
+  }
+  return { ...context, areas, hubStatements: {} };
 }
 
 type SentClaim = On<'answer'>['data']['claims'][number];
@@ -41,7 +54,8 @@ export function prepared(context: AssessmentContext, { data, act }: On<'prepare'
     const claim = 'keep' in each ? context.claims[each.statement] : claimOf(each);
     if (claim) claims[each.statement] = claim;
   }
-  return { prepared: { by: act.actor.person, claims }, hands: withHand(context, act.actor.person) };
+  const { areas, hubStatements: ifHub } = widened(context, act.facts.organisation.runsHub);
+  return { areas, hubStatements: ifHub, prepared: { by: act.actor.person, claims }, hands: withHand(context, act.actor.person) };
 }
 
 function withHand(context: AssessmentContext, ...people: string[]): string[] {

@@ -79,6 +79,11 @@ export const named: Readonly<Record<string, Change>> = {
   'a claim twice': claimsWith((sent) => [...sent, ...sent.slice(0, 1)]),
   'a claim missing': claimsWith((sent) => sent.slice(1)),
   'a claim kept': claimsWith((sent) => [...sent.slice(1), { statement: 'governance.1.1', keep: true }]),
+  'a hub recorded since': (situation) =>
+    context(() => ({ hubStatements: { people: ['people.1.2'], premises: ['premises.1.1'] } }))(
+      givenFacts({ organisation: { runsHub: true, singleOfficerConfirmedOn: null } })(situation),
+    ),
+  'claims about hubs too': claimsWith((sent) => [...sent, extra('people.1.2'), extra('premises.1.1')]),
   'submitted before': context(() => ({ claims, revision: 1, submitted: '2026-01-05', changed: [] })),
   'one claim changed': context(({ prepared }) => ({
     prepared: prepared && { ...prepared, claims: { ...prepared.claims, 'governance.1.1': { claim: 'partly', evidence: [{ document }] } } },
