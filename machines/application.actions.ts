@@ -99,7 +99,6 @@ const askingUntilDecided = {
   askCalledIn: asking((now, event) => asks.onCallIn(now, taken(event, 'callIn').data.reason)),
   askReferredBack: asking((now, event) => asks.onReferBack(now, taken(event, 'referBack').data.reason)),
   askWithdrawn: asking((now) => support.onWithdrawn(now, false)),
-  askAgreementRefused: asking((now) => support.onWithdrawn(now, false)),
   askWithdrawnNoticed: asking((now) => support.onWithdrawn(now, true)),
 };
 
@@ -127,6 +126,7 @@ const askingLater = {
   askNotSignedTwice: asking((now) => award.onNotSigned(now, 'portfolio-holder')),
   askSigned: asking((now) => award.onSigned(now, false)),
   askSignedForHolder: asking((now) => award.onSigned(now, true)),
+  askAgreementRefused: asking(award.onAgreementRefused),
   askReferred: asking(award.onReferred),
   askHeldTo: asking(award.onHeldTo),
   askHoldOver: asking(award.onHoldOver),

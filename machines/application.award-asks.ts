@@ -4,7 +4,7 @@ import { type Reason, there } from './application.context.ts';
 import { reminders } from './application.deadline.ts';
 import { appointmentOf } from './application.deciders.ts';
 import { sayDecider } from './application.decision.ts';
-import { afterwards, reasonsModel, released } from './application.support-asks.ts';
+import { afterwards, grantOpen, reasonsModel, released } from './application.support-asks.ts';
 import { franchisePackage } from './application.words.ts';
 import { addDays, addMonths, daysBetween } from './calendar.ts';
 import type { Effect } from './effects.ts';
@@ -25,6 +25,11 @@ export function onAgreementReminder({ context, act }: Asking): Effect[] {
   const { signBy: last, issuedOn } = there(context.agreement, 'agreement');
   const signBy = there(last, 'last day to sign');
   return [toOrganisation('agreement-reminder', { issuedOn, signBy, daysLeft: daysBetween(act.on, signBy) })];
+}
+
+/** The organisation does not want the franchise after all (F12). */
+export function onAgreementRefused({ context, act }: Asking): Effect[] {
+  return [...onClosing(act), toOrganisation('agreement-refused-noted', { refusedOn: act.on, grantOpen: grantOpen(context) })];
 }
 
 /** Not signed in time: the officer may give one new period, afterwards it is the holder's (F11). */

@@ -35,6 +35,7 @@ export const letterKinds = [
   'agreement-issued',
   'agreement-reminder',
   'agreement-not-signed',
+  'agreement-refused-noted',
   'application-award-ended',
   'franchise-agreement-countersigned',
   'validation-waiting',
