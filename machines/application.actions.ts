@@ -72,7 +72,7 @@ const remembering = {
   rememberHold: on('holdAward', changes.held),
   rememberClosingRelease: on('letterReleased', changes.closingReleased),
   closeAsWithdrawn: closedAs('withdrawn'),
-  closeAsDeclined: closedAs('declined'),
+  closeAsDeclined: always(changes.declined),
   closeAsLapsed: closedAs('lapsed'),
   closeAsOfferLapsed: closedAs('offer-lapsed'),
   closeAsOfferRefused: closedAs('offer-refused'),

@@ -95,8 +95,9 @@ export function deferred(context: ApplicationContext): Changed {
   return { deferrals: context.deferrals + 1, meeting: null };
 }
 
-export function putInForce(context: ApplicationContext, { act }: ApplicationEvent): Changed {
-  return inForce(context, act.on);
+/** In force on the day that was published, however late its timer fires (R4); confirmed after a call-in, on the day of that (D7). */
+export function putInForce(context: ApplicationContext, { type, act }: ApplicationEvent): Changed {
+  return inForce(context, type === 'confirmCallIn' ? act.on : there(context.decision, 'decision').effectiveOn);
 }
 
 /** A decision referred back is set aside; stage 2 keeps the offer it is judged by, stage 1 has none yet. */
@@ -150,6 +151,11 @@ export function held(context: ApplicationContext, { data }: Event<'holdAward'>):
 export function closedAs(outcome: Outcome, on: string): Changed {
   const closed: Closed = { outcome, on, releasedOn: null, standing: true };
   return { closed, meeting: null, prepared: null, proposal: null, lapseOn: null };
+}
+
+/** Closed by a decline on the day that took effect: what is first submitted from then on comes after it (F10). */
+export function declined(context: ApplicationContext): Changed {
+  return closedAs('declined', there(context.decision, 'decision').effectiveOn);
 }
 
 export function closingReleased(context: ApplicationContext, { data }: Event<'letterReleased'>): Changed {

@@ -179,6 +179,14 @@ describe('D7: notice, effect and call-in', () => {
     expect(deadlineAfterCallIn('2027-06-01', '2026-12-17', '2026-12-15')).toBe('2027-06-01');
   });
 
+  it('R4: takes effect on the day that was published, though its timer fires days later', () => {
+    const late = play(decided, ['effective', '2026-12-21', { name: 'effective', due: '2026-12-17' }]);
+    expect(late.context.decision?.effectiveOn).toBe('2026-12-17');
+    expect(late.context.offer).toMatchObject({ effectiveOn: '2026-12-17', deadline: '2027-09-30' });
+    const declined = play(variants.declineDecided, ['effective', '2027-09-20', { name: 'effective', due: '2027-09-16' }]);
+    expect(declined.context.closed?.on).toBe('2027-09-16');
+  });
+
   it('P2, D7: a decision referred back is made afresh at a meeting, by the same holder, once', () => {
     const back = play(stateOf('called-in'), ['referBack', '2026-12-21', { reason: 'text:back' }]);
     expect(back.context).toMatchObject({ decision: null, offer: null, referredBack: true });
