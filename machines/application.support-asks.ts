@@ -196,7 +196,8 @@ export function onLapseAnnounced({ context, act }: Asking): Effect[] {
 
 export function onLapsed({ context, act }: Asking): Effect[] {
   const { deadline } = there(context.offer, 'offer');
-  const model = { deadline, lapsedOn: act.on, ...afterwards(act), grantOpen: grantOpen(context) };
+  const lapsedOn = there(context.lapseOn, 'day of the lapse');
+  const model = { deadline, lapsedOn, ...afterwards(act), grantOpen: grantOpen(context) };
   return [...onClosing(act), toOrganisation('application-lapsed', model, released)];
 }
 

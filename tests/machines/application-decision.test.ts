@@ -302,6 +302,13 @@ describe('F7: the stage 2 deadline', () => {
     expect(lapseDay('2027-10-07', policy)).toBe('2027-10-07');
   });
 
+  it('F9: the letter of a lapse names the day that was announced, though it goes on a later one', () => {
+    const announced = effectsOf(stateOf('supported'), 'passDeadline', '2027-10-01', { name: 'passDeadline', due: '2027-09-30' });
+    const lapsed = effectsOf(stateOf('lapse-pending'), 'lapse', '2027-10-02', { name: 'lapse', due: '2027-10-01' });
+    expect(letterIn(announced, 'lapse-pending')).toMatchObject({ model: { lapsesOn: '2027-10-01' } });
+    expect(letterIn(lapsed, 'application-lapsed')).toMatchObject({ model: { lapsedOn: '2027-10-01', reviewBy: '2027-10-30' } });
+  });
+
   it('F9: reminders go 90, 30 and 7 days before, those that still lie ahead', () => {
     expect(reminders('2027-09-30', [90, 30, 7], '2027-01-05').map(({ name, due }) => `${name} ${due}`)).toEqual([
       'remind:90 2027-07-02',
