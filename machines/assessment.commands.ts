@@ -76,6 +76,12 @@ export const assessmentCommands = {
   }),
   submit: command({ title: 'Submit to CVS', who: ['signatory'], data: nothing, facts: ['organisation'] }),
   withdraw: command({ title: 'Withdraw the self-assessment', who: ['lead', 'signatory'], data: nothing, facts: [] }),
+  askSecondValidator: command({
+    title: 'Ask for a second validator',
+    who: ['lead', 'signatory'],
+    data: z.strictObject({ reason: text('Enter why you think that the result is not right') }),
+    facts: [],
+  }),
   declareInterest: command({
     title: 'Declare your interests',
     who: validators,

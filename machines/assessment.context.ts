@@ -82,6 +82,9 @@ export interface AssessmentContext {
   replyBy: string | null;
   replies: Record<string, TextRef>;
   plan: PlanLine[];
+  /** The last day to ask for a second validator after a result of not yet met, null: there is none; and who came to that result (V1). */
+  secondBy: string | null;
+  firstValidators: string[];
   certificate: Signed | null;
 }
 
@@ -107,6 +110,8 @@ export const emptyAssessment: AssessmentContext = {
   replyBy: null,
   replies: {},
   plan: [],
+  secondBy: null,
+  firstValidators: [],
   certificate: null,
 };
 

@@ -60,12 +60,14 @@ const changes = {
   keepReply: changing('reply', steps.replied),
   keepReconsidered: changing('reconsider', steps.reconsidered),
   sign: changing('signOff', (_, event) => steps.signed(event)),
-  keepPlan: changing('notYetMet', (_, event) => steps.planned(event)),
+  keepPlan: changing('notYetMet', steps.planned),
+  keepSecondAsked: changing('askSecondValidator', steps.secondAsked),
 };
 
 const effects = {
   askStarted: asking('start', asks.onStart),
   askSubmitted: asking('submit', asks.onSubmit),
+  askSecondAsked: asking('askSecondValidator', asks.onSecondAsked),
   askWithdrawn: asking('withdraw', asks.onWithdraw),
   askQuestions: asking('askForMore', (context, { data }) => asks.onAsk(context, data.area)),
   askAnswerClocksStopped: asking('answer', (context, { data }) => asks.onAnswered(context, data.area)),

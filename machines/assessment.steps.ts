@@ -1,7 +1,7 @@
 // What each command changes in a self-assessment, as pure functions from context, data and act to the parts that change.
 import { type Area, type AreaEvent, areaOn, openArea, stepArea } from './assessment.area.ts';
 import type { AssessmentEvent } from './assessment.commands.ts';
-import { type AssessmentContext, areaOf, type Claim, type Claims, type Finding, statementsOf } from './assessment.context.ts';
+import { type AssessmentContext, areaOf, type Claim, type Claims, type Finding, statementsOf, unmet } from './assessment.context.ts';
 import { carriedFindings, changedStatements, earlierFindings, without } from './assessment.findings.ts';
 import { hubStatements, requiredAreas } from './assessment.standard.ts';
 import { addDays, addMonths, addWorkingDays } from './calendar.ts';
@@ -88,6 +88,8 @@ export function submitted(context: AssessmentContext, { act }: On<'submit'>): Ch
     replies: without(context.replies, changed),
     respondBy: addWorkingDays(act.on, act.policy.firstResponseWorkingDays, holidaysOf(act.policy)),
     responded: false,
+    secondBy: null,
+    firstValidators: [],
   };
 }
 
@@ -214,8 +216,30 @@ export function signed({ act }: On<'signOff'>): Change {
 }
 
 /** Back to draft with the plan attached; findings stay for the next submission (G7). */
-export function planned({ data }: On<'notYetMet'>): Change {
-  return { plan: data.plan, lead: null, replyBy: null };
+export function planned(context: AssessmentContext, { data, act }: On<'notYetMet'>): Change {
+  const found = unmet(context).flatMap((id) => [context.findings[id]?.by ?? '', validatorOf(context, id) ?? '']);
+  const firstValidators = [...new Set([act.actor.person, ...found])].filter((person) => person !== '');
+  return { plan: data.plan, lead: null, replyBy: null, secondBy: addDays(act.on, act.policy.reviewWindowDays), firstValidators };
+}
+
+/** A second validator looks at what was not found met, with the claims as they are (V1). The plan rests on a result that is set aside. */
+export function secondAsked(context: AssessmentContext, { act }: On<'askSecondValidator'>): Change {
+  const fallen = unmet(context);
+  const areas = Object.entries(context.areas).map(([id, area]): [string, Area] => {
+    return [id, area.statements.some((statement) => fallen.includes(statement)) ? stepArea(area, { type: 'reopen' }) : area];
+  });
+  return {
+    prepared: null,
+    plan: [],
+    secondBy: null,
+    hands: withHand(context, act.actor.person),
+    areas: Object.fromEntries(areas),
+    findings: without(context.findings, fallen),
+    replies: without(context.replies, fallen),
+    submitted: act.on,
+    respondBy: addWorkingDays(act.on, act.policy.firstResponseWorkingDays, holidaysOf(act.policy)),
+    responded: false,
+  };
 }
 
 /** The area that a statement belongs to, for the validator who found it. */

@@ -13,6 +13,7 @@ const withdraw = { target: 'withdrawn', actions: 'askWithdrawn' } as const;
 const takeLead = { actions: 'takeLead' } as const;
 const stepBack = { actions: ['stepBack', 'askSuccessor'] } as const;
 const freeWork = { actions: ['freeWork', 'askStandIn'] } as const;
+const askSecondValidator = { target: 'submitted', actions: ['keepSecondAsked', 'askSecondAsked'] } as const;
 const remindFirstResponse = [{ guard: 'responseAwaited', actions: 'askFirstResponse' }, {}] as const;
 const concluded = {
   takeLead,
@@ -42,7 +43,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
     draft: {
       meta: labels('With the organisation: draft', 'Draft: make your claims', 'In preparation'),
       tags: ['open', 'waiting-on-applicant'],
-      on: { prepare: { target: 'prepared', actions: 'keepPrepared' }, withdraw },
+      on: { prepare: { target: 'prepared', actions: 'keepPrepared' }, askSecondValidator, withdraw },
     },
     prepared: {
       meta: labels('With the organisation: waiting for its signatory', 'Prepared: waiting for your signatory', 'In preparation'),
@@ -50,6 +51,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
       on: {
         prepare: { actions: 'keepPrepared' },
         submit: { target: 'submitted', actions: ['keepSubmission', 'askSubmitted'] },
+        askSecondValidator,
         withdraw,
       },
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { people } from './assessment.cases.ts';
+import { people, planLine } from './assessment.cases.ts';
 import { claimsFor, concludeAll, effectsOf, refusedBy, send, toValidation, type Walk } from './assessment.walk.ts';
 
 describe('G6: areas are independent', () => {
@@ -160,5 +160,19 @@ describe('G6: areas are independent', () => {
       people.otherValidator,
     ]);
     expect(send(freed, 'validator', 'takeLead', {}, other).context.lead).toBe(people.otherValidator);
+  });
+
+  it('V1: a second validator looks again at what was not found met, with the claims as they are, and the first does not', () => {
+    const first = concludeAll(toValidation({ 'people.1.1': { claim: 'partly' } }), {});
+    const plan = send(first, 'validator', 'notYetMet', { plan: [planLine('people.1.1')] });
+    expect(effectsOf(plan, 'letter').map(({ model }) => model.secondValidatorBy)).toEqual([plan.context.secondBy]);
+    expect(plan.context.secondBy).toBe('2026-07-08');
+    const asked = send(plan, 'signatory', 'askSecondValidator', { reason: 'text:why' });
+    expect(asked).toMatchObject({ state: 'submitted', context: { claims: first.context.claims, plan: [], secondBy: null } });
+    expect(Object.values(asked.context.areas).filter(({ status }) => status === 'open')).toHaveLength(1);
+    expect(refusedBy(asked, 'validator', 'takeLead')).toBe('V1b');
+    const declared = send(asked, 'validator', 'declareInterest', { interest: 'none' }, other);
+    const second = concludeAll(send(declared, 'validator', 'takeLead', {}, other), { 'people.1.1': 'met' }, other.person);
+    expect(second.context.findings['people.1.1']).toMatchObject({ found: 'met', by: other.person });
   });
 });

@@ -147,6 +147,7 @@ export const payloads: Readonly<Record<string, unknown>> = {
   submit: {},
   withdraw: {},
   declareInterest: { interest: 'none' },
+  askSecondValidator: { reason: 'text:reason' },
   takeLead: {},
   takeArea: { area: 'people' },
   releaseArea: { area: 'governance' },
