@@ -74,7 +74,13 @@ export function onSubmit(before: ApplicationContext, act: ApplicationAct): Effec
   const letter =
     before.offer === null
       ? toOrganisation('application-acknowledged', model)
-      : toOrganisation('application-resubmission-acknowledged', { ...model, revision: number, deadline: before.offer.deadline });
+      : toOrganisation('application-resubmission-acknowledged', {
+          ...model,
+          revision: number,
+          deadline: before.offer.deadline,
+          // Stage 2 began with the resubmission: what comes now answers questions about it, and may come after the deadline.
+          answers: before.stage === 2,
+        });
   return [
     clearAll,
     { do: 'revision', number, content: { ...content } },

@@ -309,6 +309,13 @@ describe('F7: the stage 2 deadline', () => {
     expect(letterIn(lapsed, 'application-lapsed')).toMatchObject({ model: { lapsedOn: '2027-10-01', reviewBy: '2027-10-30' } });
   });
 
+  it('F8: answers to questions about a resubmission are not said to have come within the time to resubmit', () => {
+    const first = effectsOf(stateOf('resubmission'), 'submit', '2027-06-10', { declaration: true });
+    const answers = effectsOf(variants.preparedAtStage2, 'submit', '2027-10-20', { declaration: true });
+    expect(letterIn(first, 'application-resubmission-acknowledged')).toMatchObject({ model: { answers: false, revision: 2 } });
+    expect(letterIn(answers, 'application-resubmission-acknowledged')).toMatchObject({ model: { answers: true, revision: 3 } });
+  });
+
   it('F9: reminders go 90, 30 and 7 days before, those that still lie ahead', () => {
     expect(reminders('2027-09-30', [90, 30, 7], '2027-01-05').map(({ name, due }) => `${name} ${due}`)).toEqual([
       'remind:90 2027-07-02',
