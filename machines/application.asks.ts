@@ -3,6 +3,7 @@ import type { ApplicationAct, ApplicationContext, Decision, PlacedOn } from './a
 import { there } from './application.context.ts';
 import { measuresNow } from './application.criteria.ts';
 import { type NoticeState, notice } from './application.decision.ts';
+import { nextMeeting } from './application.programme.ts';
 import { sectionWords } from './application.words.ts';
 import { laterOf, subtractClearWorkingDays } from './calendar.ts';
 import type { ClearDeadline, Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
@@ -89,9 +90,10 @@ export function onSubmit(before: ApplicationContext, act: ApplicationAct): Effec
   ];
 }
 
-export function onReturn({ context }: Asking): Effect[] {
+export function onReturn({ context, act }: Asking): Effect[] {
+  const next = nextMeeting(act.facts.meetings, act.on);
   const sections = context.questions.map(({ section, question }) => ({ section: sectionWords[section], question }));
-  return [toOrganisation('application-returned', { meetingDate: null, cutOff: null, sections })];
+  return [toOrganisation('application-returned', { meetingDate: next?.date ?? null, cutOff: next?.cutOff ?? null, sections })];
 }
 
 export function onPlace({ context, act }: Asking): Effect[] {

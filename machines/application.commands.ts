@@ -58,7 +58,7 @@ const checking = {
         .min(1, { error: 'Name at least one section and ask a question about it' })
         .max(20),
     }),
-    facts: [],
+    facts: ['meetings'],
   }),
   confirmComplete: command({
     title: 'Confirm that it is complete',

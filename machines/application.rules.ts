@@ -3,7 +3,8 @@ import type { ApplicationCommands, ApplicationContext } from './application.cont
 import { there } from './application.context.ts';
 import { mustStayOut, whyNotYourTurn } from './application.deciders.ts';
 import { decisionRules } from './application.decision-rules.ts';
-import type { ApplicationFacts, MeetingFact, PastApplication } from './application.facts.ts';
+import type { ApplicationFacts, PastApplication } from './application.facts.ts';
+import { nextMeeting } from './application.programme.ts';
 import { stageThreeRules } from './application.stage-three-rules.ts';
 import { supportRules } from './application.support-rules.ts';
 import { addDays, sayDate } from './calendar.ts';
@@ -25,12 +26,6 @@ const officerActs = [
   'countersign',
   'referToHolder',
 ] as const;
-
-/** The next meeting whose cut-off has not passed (F3), of the published ones; null: none is published. */
-export function nextMeeting(meetings: readonly MeetingFact[], on: string): MeetingFact | null {
-  const open = meetings.filter((meeting) => meeting.state === 'published' && meeting.cutOff >= on);
-  return open.reduce<MeetingFact | null>((next, meeting) => (next && next.date <= meeting.date ? next : meeting), null);
-}
 
 const reviewable: readonly PastApplication['outcome'][] = ['declined', 'lapsed', 'offer-lapsed', 'approval-ended'];
 

@@ -209,6 +209,15 @@ describe('D7: notice, effect and call-in', () => {
 });
 
 describe('F3, D6: a meeting that moves', () => {
+  it('F3: questions come with the next meeting and its cut-off, or say that none is published', () => {
+    const sections = [{ section: 'e', question: 'text:question' }];
+    const effects = effectsOf(stateOf('submitted'), 'returnForInformation', '2026-10-12', { sections });
+    expect(letterIn(effects, 'application-returned')).toMatchObject({ model: { meetingDate: '2026-12-09', cutOff: '2026-11-18' } });
+    const act = actOf('franchise-officer', '2026-10-12', { meetings: [] });
+    const none = step(application, stateOf('submitted'), { type: 'returnForInformation', data: { sections }, act });
+    expect(none.ok && letterIn(none.effects, 'application-returned')).toMatchObject({ model: { meetingDate: null, cutOff: null } });
+  });
+
   it('keeps the application placed, with the new date and cut-off', () => {
     const moved = play(stateOf('placed'), [
       'meetingMoved',
