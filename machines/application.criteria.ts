@@ -12,6 +12,9 @@ export type FoundOtherwise = readonly { readonly criterion: AssessedCriterion; r
 /** Every criterion a decision can cite, in order. */
 export const citable: readonly Criterion[] = [...coreOffer.map(({ id }) => id), 'level'];
 
+/** What an approval can be ended for (F11): a criterion, or the agreement that was not signed. */
+export const endable: readonly string[] = [...citable, 'agreement'];
+
 /** Measures and level that this stage is judged by: policy's at stage 1, those the offer froze at stage 2 (F8). */
 export function measuresNow(context: ApplicationContext, policy: Policy): Pick<Terms, 'hoursPerWeek' | 'bookableSession' | 'level'> {
   if (context.stage === 2) {

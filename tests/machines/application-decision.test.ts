@@ -242,6 +242,15 @@ describe('F11: signing', () => {
     expect(variants.secondPeriod.context.agreement).toMatchObject({ periods: 2, signBy: '2027-12-13' });
   });
 
+  it('an approval ended because nobody signed says so in words', () => {
+    const ended = { reasons: [reasonOf('agreement')], publicReasons: 'text:public' };
+    const from = play(variants.unsignedWithHolder, ['declareInterest', '2027-11-03', { interest: 'none' }]);
+    const effects = effectsOf(from, 'endApproval', '2027-11-03', ended);
+    expect(letterIn(effects, 'application-award-ended')).toMatchObject({
+      model: { reasons: [{ criterion: 'The franchise agreement, signed in time', reason: 'text:reason-agreement' }] },
+    });
+  });
+
   it('what the holder held to a date and was signed by then is awarded after all', () => {
     const held = play(
       variants.unsignedWithHolder,

@@ -231,6 +231,8 @@ const awarding: Readonly<Record<string, Change>> = {
   'day after the hold': onDay('2027-11-21'),
   'criteria not met': withData({ criteriaMet: false }),
   'a review is open': withFacts({ openReview: ids.march }),
+  'ended about an unknown criterion': withData({ reasons: [reasonOf('parking')] }),
+  'ended as not signed': withData({ reasons: [reasonOf('agreement')] }),
   'held to today': (situation) => withData({ until: situation.act.on })(situation),
 };
 
