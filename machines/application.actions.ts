@@ -128,7 +128,7 @@ const askingLater = {
   askSignedForHolder: asking((now) => award.onSigned(now, true)),
   askAgreementRefused: asking(award.onAgreementRefused),
   askReferred: asking(award.onReferred),
-  askHeldTo: asking(award.onHeldTo),
+  askHeldTo: asking((now, event) => award.onHeldTo(now, taken(event, 'holdAward').data.reason)),
   askHoldOver: asking(award.onHoldOver),
   askAwardGoesAhead: asking(award.onAwardGoesAhead),
   askAwarded: asking(award.onAwarded),

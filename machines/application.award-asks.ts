@@ -54,8 +54,12 @@ export function onReferred({ act }: Asking): Effect[] {
   ];
 }
 
-export function onHeldTo({ context }: Asking): Effect[] {
-  return [limit('holdEnds', there(there(context.agreement, 'agreement').heldUntil, 'date of the hold'))];
+/** Held to a date: the organisation learns why, and that it can still sign until then (F11). */
+export function onHeldTo({ context }: Asking, reason: TextRef): Effect[] {
+  const { heldUntil: until, signed } = there(context.agreement, 'agreement');
+  const heldUntil = there(until, 'date of the hold');
+  const letter = toOrganisation('application-award-held', { heldUntil, isSigned: signed !== null, reason });
+  return [limit('holdEnds', heldUntil), letter];
 }
 
 export function onHoldOver({ act }: Asking): Effect[] {

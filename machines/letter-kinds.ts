@@ -36,6 +36,7 @@ export const letterKinds = [
   'agreement-reminder',
   'agreement-not-signed',
   'agreement-refused-noted',
+  'application-award-held',
   'application-award-ended',
   'franchise-agreement-countersigned',
   'validation-waiting',

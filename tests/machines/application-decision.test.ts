@@ -242,6 +242,19 @@ describe('F11: signing', () => {
     expect(variants.secondPeriod.context.agreement).toMatchObject({ periods: 2, signBy: '2027-12-13' });
   });
 
+  it('the organisation learns to which date its award is held, why, and whether it has still to sign', () => {
+    const hold = { until: '2027-11-20', reason: 'text:hold' };
+    const unsigned = play(variants.unsignedWithHolder, ['declareInterest', '2027-11-03', { interest: 'none' }]);
+    const letters = [
+      effectsOf(unsigned, 'holdAward', '2027-11-03', hold),
+      effectsOf(stateOf('with-holder'), 'holdAward', '2027-10-06', hold),
+    ].map((effects) => letterIn(effects, 'application-award-held'));
+    expect(letters).toMatchObject([
+      { model: { heldUntil: '2027-11-20', reason: 'text:hold', isSigned: false } },
+      { model: { heldUntil: '2027-11-20', reason: 'text:hold', isSigned: true } },
+    ]);
+  });
+
   it('an approval ended because nobody signed says so in words', () => {
     const ended = { reasons: [reasonOf('agreement')], publicReasons: 'text:public' };
     const from = play(variants.unsignedWithHolder, ['declareInterest', '2027-11-03', { interest: 'none' }]);
