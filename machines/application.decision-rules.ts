@@ -31,11 +31,12 @@ const decidedOf = ({ act, context, data, facts }: Deciding) =>
 
 const standingOf = ({ act, context, facts }: Deciding) => levelStanding(facts.certificates, measuresNow(context, act.policy).level, act.on);
 
+const termsOffered = (asked: Deciding) => termsOf(decidedOf(asked), levelOn(asked.facts.certificates, asked.act.on), asked.act.policy);
+
 /** The first criterion an offer would list as still to meet without a reason, or null. */
 function withoutReason(asked: Deciding): Criterion | null {
-  const { act, data, facts } = asked;
-  const level = { held: levelOn(facts.certificates, act.on), needed: act.policy.levelToApproveStage2 };
-  const { criteria } = termsOf(decidedOf(asked), level, act.policy);
+  const { data } = asked;
+  const { criteria } = termsOffered(asked);
   const open = citable.filter((criterion) => criteria[criterion] === 'still-to-meet');
   return open.find((criterion) => !data.reasons.some((reason) => reason.criterion === criterion)) ?? null;
 }

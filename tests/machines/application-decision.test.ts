@@ -105,6 +105,22 @@ describe('D4, D8: a decision', () => {
     });
   });
 
+  it('F4: an offer made for the level alone has the level still to meet, though policy asks for less at stage 2', () => {
+    const act = { ...actOf('portfolio-holder', '2026-12-09'), policy: policySchema.parse({ levelToApproveStage1: 2 }) };
+    const all = { c: true, d: true, e: true, f: true, g: true };
+    const placed = stateOf('placed');
+    const { submission, report } = placed.context;
+    if (!submission || !report) throw new Error('nothing was submitted');
+    const context = { ...placed.context, submission: { ...submission, minutesPerWeek: 1680 }, report: { ...report, met: all } };
+    const data = { ...decisions.offer, reasons: [reasonOf('level')] };
+    const result = step(application, { ...placed, context }, { type: 'decide', data, act });
+    if (!result.ok) throw new Error(result.refusal.says);
+    const offered = effectsOf(result.snapshot as ApplicationSnapshot, 'effective', '2026-12-17', { name: 'effective', due: '2026-12-17' });
+    expect(letterIn(offered, 'application-support-offered')).toMatchObject({
+      model: { level: 2, stillToMeet: [{ criterion: expect.stringContaining('GRIPP Level 2') }] },
+    });
+  });
+
   it('S6: an offer without a grant says why in its letter', () => {
     const grantPence = undefined;
     const act = actOf('portfolio-holder', '2026-12-09', { hub: { ...ordinaryFacts.hub, grantPaid: true } });
