@@ -1,6 +1,7 @@
 // Races, which only a server with several connections can show: each is played with a barrier between read and write.
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from '../../src/engine/command.ts';
 import { handleCommand } from '../../src/engine/handle-command.ts';
 import { barrier, commandRead } from '../support/barrier.ts';
 import { testPostgres } from '../support/database.ts';
@@ -77,6 +78,47 @@ describe('races on postgres', () => {
       await Promise.all(both);
     }
     expect([(await stateOf(one))?.version, (await stateOf(other))?.version]).toEqual([3, 3]);
+  });
+
+  /** Two commands whose first writes missed because `moved` happened in between; both have queued for their rows and are held there. */
+  async function queued(commands: readonly Command[], moved: () => Promise<unknown>) {
+    const reading = barrier(desk.db, commandRead, commands.length);
+    const locked = barrier(reading.db, /for update/, commands.length);
+    const answers = Promise.all(commands.map((command) => handleCommand({ ...desk.engine, db: locked.db }, command)));
+    await reading.reached;
+    await moved();
+    reading.go();
+    await locked.reached;
+    return { answers, go: locked.go };
+  }
+
+  it('two that hold their own case and wait for one another’s facts are untied: the one that lost is judged again', async () => {
+    const ids = [await desk.take(), await desk.take()];
+    const { answers, go } = await queued(ids.map(note), async () => {
+      for (const id of ids) await desk.send('errand.pay', { pence: 1 }, { case: id });
+    });
+    go();
+    expect((await answers).map(({ version, repeated }) => [version, repeated])).toEqual([
+      [3, false],
+      [3, false],
+    ]);
+  });
+
+  it('who missed once queues for the case: nobody who came later overtakes', async () => {
+    const id = await desk.take();
+    const first = said('errand.pay', { pence: 1 }, { case: id });
+    const { answers, go } = await queued([first], () => desk.send('errand.pay', { pence: 10 }, { case: id }));
+    let overtook = false;
+    const later = desk.send('errand.pay', { pence: 100 }, { case: id }).then((answer) => {
+      overtook = true;
+      return answer;
+    });
+    const waits = async () =>
+      (await desk.db.rows(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0;
+    while (!overtook && !(await waits()));
+    expect(overtook).toBe(false);
+    go();
+    expect([(await answers)[0]?.version, (await later).version]).toEqual([3, 4]);
   });
 
   it('three clicks at once are one act, and all get its answer', async () => {
