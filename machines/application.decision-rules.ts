@@ -117,6 +117,14 @@ const offerRules: Rule[] = [
     const open = asked.data.outcome === 'offer' ? withoutReason(asked) : null;
     return open ? `Criterion “${open}” is still to meet and has no reason. Say why, and what the organisation does next.` : null;
   }),
+  book.payload('D9b', ['decide'], (asked) => {
+    if (asked.data.outcome !== 'offer') return null;
+    const criteria: Readonly<Record<string, string>> = termsOffered(asked).criteria;
+    const met = asked.data.reasons.find(({ criterion }) => criteria[criterion] === 'must-stay-met');
+    return met
+      ? `“${met.criterion}” is met, and the letter of an offer has reasons only for what is still to meet. Leave it out, or record that you find otherwise.`
+      : null;
+  }),
   book.payload('F4c', ['decide'], ({ act, data }) => {
     if (data.outcome !== 'offer') return null;
     const latest = addMonths(effectiveAfter(act.on, act.policy), act.policy.supportMonths);

@@ -84,7 +84,7 @@ function attempt(walk: Walk, type: string, luck: number) {
     },
     declareInterest: { interest: luck < 90 ? 'none' : 'interest' },
     recordDispensation: { person: personOf('portfolio-holder'), reason: 'text:dispensation' },
-    decide: decisionOn(walk.on, luck),
+    decide: decisionOn(walk, luck),
     acceptOffer: { grant: luck < 50 },
     proposeDeadline: { deadline: addDays(walk.on, 30 + luck), reason: 'text:reason' },
     countersign: { criteriaMet: luck < 80 },
@@ -103,11 +103,17 @@ function attempt(walk: Walk, type: string, luck: number) {
   );
 }
 
-function decisionOn(on: string, luck: number) {
+/** The criteria that a reason of an offer can be about: all met or none of those that people assess, and (a). */
+function unmet({ snapshot }: Walk): string[] {
+  const { report, submission } = (snapshot?.context ?? {}) as Partial<ApplicationContext>;
+  const assessed = report?.met.e ? [] : ['c', 'd', 'e', 'f', 'g'];
+  return submission && submission.minutesPerWeek >= 1200 ? assessed : ['a', ...assessed];
+}
+
+function decisionOn(walk: Walk, luck: number) {
   if (luck < 30) return decisions.approve;
   if (luck < 60) return { ...decisions.decline, reasons: [reasonOf(luck < 45 ? 'a' : 'e')] };
-  const reasons = ['a', 'c', 'd', 'e', 'f', 'g'].map(reasonOf);
-  return { ...decisions.offer, reasons, deadline: addDays(on, 120 + luck) };
+  return { ...decisions.offer, reasons: unmet(walk).map(reasonOf), deadline: addDays(walk.on, 120 + luck) };
 }
 
 type Held = readonly (readonly [holds: boolean, otherwise: string])[];

@@ -165,6 +165,8 @@ const deciding: Readonly<Record<string, Change>> = {
   'about a met criterion': withData({ reasons: [reasonOf('d')] }),
   'about the level': withData({ reasons: [reasonOf('level')] }),
   'without reasons': withData({ reasons: [] }),
+  'about a met criterion too': withData({ reasons: [reasonOf('a'), reasonOf('e'), reasonOf('d')] }),
+  'about (e) only': withData({ reasons: [reasonOf('e')] }),
   'no reason about (e)': withData({ reasons: [reasonOf('a')] }),
   'without a deadline': withData({ deadline: undefined }),
   'deadline 12 months after effective': withData({ deadline: '2027-12-17' }),
