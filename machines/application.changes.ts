@@ -76,8 +76,9 @@ export function replaced({ data }: Event<'meetingCancelled'>): Changed {
 }
 
 export function declared(context: ApplicationContext, { act, data }: Event<'declareInterest'>): Changed {
-  const dispensation = context.interests[act.actor.person]?.dispensation ?? null;
-  return { interests: { ...context.interests, [act.actor.person]: { interest: data.interest, on: act.on, dispensation } } };
+  // A dispensation is given for what was declared then: an interest declared since needs another.
+  const declaration = { interest: data.interest, nature: data.nature ?? null, on: act.on, dispensation: null };
+  return { interests: { ...context.interests, [act.actor.person]: declaration } };
 }
 
 export function dispensed(context: ApplicationContext, { act, data }: Event<'recordDispensation'>): Changed {

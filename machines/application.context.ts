@@ -33,6 +33,8 @@ export interface Report {
 /** A declaration of interests (P8) and, where given, the dispensation by the head of paid service. */
 export interface Declaration {
   readonly interest: 'none' | 'interest';
+  /** What the interest is, in the declarer's words (D4); null: there is none. */
+  readonly nature: TextRef | null;
   readonly on: string;
   readonly dispensation: { readonly by: string; readonly on: string; readonly reason: TextRef } | null;
 }

@@ -67,6 +67,9 @@ const personRules: Rule[] = [
       ? 'You declared an interest, and it stays on record. Ask the head of paid service for a dispensation if you should still act.'
       : null,
   ),
+  book.payload('P8f', ['declareInterest'], ({ data }) =>
+    data.interest === 'interest' && data.nature === undefined ? 'Say what your interest is: the record of the decision states it.' : null,
+  ),
   book.payload('P8e', ['recordDispensation'], ({ context, data }) =>
     context.interests[data.person]?.interest === 'interest'
       ? null

@@ -51,10 +51,24 @@ describe('D4, D8: a decision', () => {
       certificates: [{ reference: 'CECH-L1-0001', level: 1 }],
       measures: { hoursPerWeek: 20, bookableSession: 'either', level: 1 },
       criteria: { a: false, b: true, c: true, d: true, e: false, f: true, g: true, level: true },
-      interests: { [personOf('portfolio-holder')]: { interest: 'none', on: '2026-12-01', dispensation: null } },
+      interests: { [personOf('portfolio-holder')]: { interest: 'none', nature: null, on: '2026-12-01', dispensation: null } },
       alternatives: 'text:alternatives',
       reasons: [reasonOf('a'), reasonOf('e')],
     });
+  });
+
+  it('P8, D4: a dispensation does not cover an interest declared after it, and the record says what each interest is', () => {
+    const holder = 'portfolio-holder';
+    const once = play(
+      stateOf('placed'),
+      ['declareInterest', '2026-12-02', { interest: 'interest', nature: 'text:trustee' }, holder],
+      ['recordDispensation', '2026-12-03', { person: personOf(holder), reason: 'text:dispensation' }],
+    );
+    const byHolder = play(once, ['decide', '2026-12-09', decisions.offer]).context.decision;
+    expect(byHolder?.interests[personOf(holder)]).toMatchObject({ nature: 'text:trustee', dispensation: { reason: 'text:dispensation' } });
+    const again = play(once, ['declareInterest', '2026-12-04', { interest: 'interest', nature: 'text:landlord' }, holder]);
+    const refused = step(application, again, { type: 'decide', data: decisions.offer, act: actOf(holder, '2026-12-09') });
+    expect(refused).toMatchObject({ ok: false, refusal: { rule: 'P2a' } });
   });
 
   it('D8: its letter is made from what was frozen, though policy has changed since', () => {

@@ -41,7 +41,12 @@ const instead = (snapshot: ApplicationSnapshot, on: string): Change => {
   return (situation) => day({ ...situation, snapshot });
 };
 
-const interest = (dispensation: Declaration['dispensation']): Declaration => ({ interest: 'interest', on: '2026-12-01', dispensation });
+const interest = (dispensation: Declaration['dispensation']): Declaration => ({
+  interest: 'interest',
+  nature: 'text:nature',
+  on: '2026-12-01',
+  dispensation,
+});
 const dispensation = { by: personOf('head-of-paid-service'), on: '2026-12-02', reason: 'text:dispensation' } as const;
 
 const declares = (person: string, declaration: Declaration): Change =>
@@ -71,7 +76,7 @@ const proposed = (deadline: string, expires: string, by = personOf('franchise-of
 
 const sentBy = (person: string): Change => {
   const actor = withActor({ person });
-  const declare = declares(person, { interest: 'none', on: '2026-12-01', dispensation: null });
+  const declare = declares(person, { interest: 'none', nature: null, on: '2026-12-01', dispensation: null });
   return (situation) => declare(actor(situation));
 };
 
@@ -135,6 +140,7 @@ const acting: Readonly<Record<string, Change>> = {
   'had a hand in it': withContext((_, { act }) => ({ hands: [act.actor.person] })),
   'reported on it': withContext(({ report }, { act }) => ({ report: report ? { ...report, by: act.actor.person } : null })),
   'an interest': withData({ interest: 'interest', nature: 'text:nature' }),
+  'an interest without a word': withData({ interest: 'interest' }),
   'for someone with an interest': declares(personOf('portfolio-holder'), interest(null)),
 };
 
