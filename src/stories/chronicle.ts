@@ -86,6 +86,7 @@ function moved(chronicle: Chronicle, told: Extract<Told, { what: 'command' | 'ha
   const text = sentenceFor({
     do: step?.do ?? (told.what === 'happened' ? told.do : ''),
     who,
+    name: told.case,
     data: (step?.with ?? {}) as Record<string, StoryJson>,
     before,
     after: told.state,

@@ -6,6 +6,8 @@ import type { StoryJson } from './story-binding.ts';
 export interface Happening {
   readonly do: string;
   readonly who: string;
+  /** The name that the stories give the case. */
+  readonly name: string;
   readonly data: Readonly<Record<string, StoryJson>>;
   /** The state that the case was in before. */
   readonly before: string | undefined;
@@ -70,9 +72,9 @@ const application: Readonly<Record<string, Words>> = {
 };
 
 const meeting: Readonly<Record<string, Words>> = {
-  'meeting.publish': 'The dates are published',
-  'meeting.reschedule': ({ data }) => `The meeting is moved. ${String(data.reason)}`,
-  'meeting.close': 'The meeting is held and closed',
+  'meeting.publish': ({ name }) => `The ${name} is published, and with it those of its year`,
+  'meeting.reschedule': ({ name, data }) => `The ${name} is moved. ${String(data.reason)}`,
+  'meeting.close': ({ name }) => `The ${name} is held and closed`,
 };
 
 const words: Readonly<Record<string, Words>> = { ...assessment, ...application, ...meeting };

@@ -13,7 +13,7 @@ import { passTime, type Rehearsal } from './rehearsal.ts';
 import type { StoryJson } from './story-binding.ts';
 import { storyInstant } from './story-dates.ts';
 import type { PlacedStep } from './story-file.ts';
-import { aboutNamed, caseIdOf, type Named, personNamed, resolveNames, UnknownName } from './story-names.ts';
+import { aboutNamed, caseIdOf, type Named, personNamed, resolveNames, sayNames, UnknownName } from './story-names.ts';
 import { StoryProblem } from './story-problem.ts';
 import type { CommandStep } from './story-schema.ts';
 import { type Tell, tellNobody } from './told.ts';
@@ -71,12 +71,12 @@ function commandOf(rehearsal: Rehearsal, placed: PlacedCommand, person: Named): 
   const id = caseIdOf(step.case);
   if (definition.opens) openedBy(rehearsal, placed, id);
   else if (!rehearsal.cases.has(id))
-    throw new StoryProblem(place, `a case opened earlier in the story: ${sayCases(rehearsal)}`, `"case": "${step.case}"`);
+    throw new StoryProblem(place, `a case opened earlier in the story: ${sayNames(rehearsal.cases)}`, `"case": "${step.case}"`);
   const command = {
     id: deriveId(`story step: ${step.case} ${JSON.stringify(place)}`),
     case: id,
     type: step.do,
-    data: inWords(placed, () => resolveNames(rehearsal.world, step.with as StoryJson)),
+    data: inWords(placed, () => resolveNames(rehearsal.world, rehearsal.cases, step.with as StoryJson)),
     person: person.id,
     at: rehearsal.now,
     ...(step.sawVersion === undefined ? {} : { saw: step.sawVersion }),
@@ -96,10 +96,6 @@ function aboutOf(rehearsal: Rehearsal, placed: PlacedCommand, opens: boolean): {
   if (name === undefined) return {};
   if (!opens) throw new StoryProblem(placed.place, '"for" only beside a command that opens a case', `"do": "${placed.step.do}"`);
   return { about: inWords(placed, () => aboutNamed(rehearsal.world, name)) };
-}
-
-function sayCases(rehearsal: Rehearsal): string {
-  return [...rehearsal.cases.values()].map((name) => `"${name}"`).join(', ') || 'there is none yet';
 }
 
 async function outcomeOf(rehearsal: Rehearsal, { step, place }: PlacedCommand, command: Command): Promise<Answer | Refusal> {

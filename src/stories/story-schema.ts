@@ -159,4 +159,3 @@ export type StoryPerson = z.output<typeof storyPerson>;
 export type CommandStep = z.output<typeof commandStep>;
 export type UntilStep = z.output<typeof untilStep>;
 export type LookStep = z.output<typeof lookStep>;
-export type IncludeStep = z.output<typeof includeStep>;

@@ -4,8 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { registry } from '../../src/engine/workflows.ts';
 import { commandList } from '../../src/stories/command-list.ts';
 import { storyJsonSchema } from '../../src/stories/stories-doc.ts';
+import { play, storyFolder } from './story-workshop.ts';
+
+const write = storyFolder();
 
 describe('docs/stories.md', () => {
+  it('begins with a story that goes as written', async () => {
+    const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'stories.md'), 'utf8');
+    const example = /```json\n([\s\S]*?)\n```/.exec(text)?.[1] ?? '';
+    expect((await play(write('example.json', example))).filter(({ what }) => what === 'refused')).toHaveLength(1);
+  });
+
   it('shows the schema that the program reads stories with', () => {
     const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'stories.md'), 'utf8');
     const shown = /```json\n([\s\S]*?)\n```/.exec(text.slice(text.indexOf('## The schema')))?.[1] ?? 'null';

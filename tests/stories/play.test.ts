@@ -76,6 +76,11 @@ describe('a story that goes otherwise', () => {
     ['a person nobody knows', [{ ...schedule, as: 'Lead, Barny' }], /expected: the name of a person, one of: .*Lead, Barnies/],
     ['a hub nobody knows', [{ ...gripp, for: 'Barny' }], /expected: the name of a hub or an organisation, one of: .*Barnies/],
     ['a command nobody takes', [{ ...schedule, do: 'meeting.plan' }], /expected: a command that/],
+    [
+      'a case named in the data that is not open',
+      [{ ...schedule, with: { date: '$case:metting' } }],
+      /expected: the name of a case that is open: there is none yet/,
+    ],
     ['a date that is none', [{ ...schedule, at: 'tomorrow' }], /expected: a date such as .*\n {2}got: {6}"tomorrow"/],
     ['a step that goes back in time', [schedule, { until: '2026-10-04' }], /step 2 .*\n {2}expected: a time not before/],
     ['a field that is malformed', [{ ...schedule, with: { date: 'soon' } }], /got: {6}refused by E6: date: /],

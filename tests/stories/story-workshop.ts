@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { openDb } from '../../db/client.ts';
+import { type Db, openDb } from '../../db/client.ts';
 import { registry } from '../../src/engine/workflows.ts';
 import { playStories } from '../../src/stories/play-stories.ts';
 import { openRehearsal } from '../../src/stories/rehearsal.ts';
@@ -27,17 +27,25 @@ export function storyFolder() {
   };
 }
 
-/** Plays a story file on a fresh database and answers what was told. */
+/** Thrown to leave nothing behind. */
+class RolledBack extends Error {}
+
+let shared: Promise<Db> | undefined;
+afterAll(async () => (await shared)?.close());
+
+/** Plays a story file on an empty database, which is empty again afterwards, and answers what was told. */
 export async function play(file: string): Promise<Told[]> {
   const stories = readStories([file]);
-  const db = await openDb();
-  try {
-    const told: Told[] = [];
-    await playStories(await openRehearsal(db, stories, registry), stories, (each) => void told.push(each));
-    return told;
-  } finally {
-    await db.close();
-  }
+  shared ??= openDb();
+  const told: Told[] = [];
+  const playing = (await shared).transaction(async (tx) => {
+    await playStories(await openRehearsal(tx, stories, registry), stories, (each) => void told.push(each));
+    throw new RolledBack();
+  });
+  await playing.catch((error: unknown) => {
+    if (!(error instanceof RolledBack)) throw error;
+  });
+  return told;
 }
 
 /** What a story that does not go as written says. Fails when it does. */
