@@ -6,6 +6,7 @@ import { lastCheckpointAt } from '../db/reads/last-checkpoint.ts';
 import { readScheme } from '../db/schemes.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { createEngine } from './engine/engine.ts';
+import { migrateCases } from './engine/migrate-cases.ts';
 import { registry } from './engine/workflows.ts';
 import type { Bench } from './jobs/bench.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
@@ -32,10 +33,10 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
   if (!(await readScheme(db, config.scheme))) {
     // Loaded only then: the stories it plays are not needed to go on.
     const { seedOnFirstStart } = await import('../seed/first-start.ts');
-    await seedOnFirstStart({ db, scheme: config.scheme, registry, now: clockAfter(null, Date.now), say });
+    await seedOnFirstStart({ db, scheme: config.scheme, registry, now: clockAfter(null, Date.now), production: config.production, say });
   }
+  const { identity, demonstration, letters } = await schemeOf(db, config);
   const now = clockAfter(await lastCheckpointAt(db, config.scheme), Date.now);
-  const { identity, letters } = await schemeOf(db, config);
   const log = createLog(config.logLevel);
   const bench: Bench = {
     engine: createEngine(db, config.scheme, registry),
@@ -43,6 +44,8 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
     ...letters,
     warn: (sentence) => log.warn(sentence),
   };
+  const migrated = await migrateCases(bench.engine, now());
+  if (migrated > 0) say(`${migrated} cases were taken over by new versions of their machines.`);
   const worker = startWorker(bench, now);
   running.defer(() => worker.stop());
   const app = createApp({
@@ -51,7 +54,7 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
     now,
     workerBeats: () => beatsAt(worker, now()),
     log,
-    demonstration: db.driver === 'pglite',
+    demonstration,
     secure: config.publicUrl.startsWith('https:'),
     trustedProxies: config.trustedProxies,
     requestsPerMinute: REQUESTS_PER_MINUTE,
@@ -65,10 +68,10 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
 async function schemeOf(db: Db, config: Config) {
   const row = await readScheme(db, config.scheme);
   if (!row) throw new SettingsError(`There is no scheme '${config.scheme}' in the database: set SCHEME to one that is there.`);
-  const { identity, letters } = readSchemeSettings(row);
+  const { identity, demonstration, letters } = readSchemeSettings(row);
   const certificateCheck = `${config.publicUrl}${paths.certificates}`.replace(/^https?:\/\//, '');
   const letterScheme = { ...letters.letterScheme, certificateCheck };
-  return { identity, letters: { ...letters, letterScheme, from: config.mail.from ?? letters.from } };
+  return { identity, demonstration, letters: { ...letters, letterScheme, from: config.mail.from ?? letters.from } };
 }
 
 /** Whether the worker has finished a round lately. */
