@@ -36,7 +36,7 @@ function mayComeBack(past: PastApplication, on: string, policy: Policy): boolean
 }
 
 const personRules: Rule[] = [
-  book.facts('P8a', holderActs, ({ act, context }) =>
+  book.facts('P8a', [...holderActs, ...officerActs], ({ act, context }) =>
     context.interests[act.actor.person]
       ? null
       : 'You have not declared your interests in this application. Declare them, or that you have none, before you act.',

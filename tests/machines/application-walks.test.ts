@@ -204,6 +204,7 @@ it('no order of days, deadlines and commands leads to an impossible case', () =>
       const walk: Walk = { snapshot: null, on: '2026-10-05', deadlines: new Map(), path: [] };
       send(walk, 'start', {}, 'lead');
       send(walk, 'declareInterest', { interest: 'none' }, 'portfolio-holder');
+      send(walk, 'declareInterest', { interest: 'none' }, 'franchise-officer');
       for (const one of all) {
         const until = addDays(walk.on, one.days);
         while (fireOne(walk, until)) look(walk);
