@@ -93,7 +93,16 @@ export interface RevisionEffect {
 }
 
 /** Everything a machine may ask for. */
-export type Effect = LetterEffect | SetDeadline | ClearDeadline | SendEffect | OpenEffect | ClaimEffect | ReleaseEffect | PublishEffect | RevisionEffect;
+export type Effect =
+  | LetterEffect
+  | SetDeadline
+  | ClearDeadline
+  | SendEffect
+  | OpenEffect
+  | ClaimEffect
+  | ReleaseEffect
+  | PublishEffect
+  | RevisionEffect;
 
 /** The one action a machine's effects leave by: `enqueue(ask([...]))` inside a named `enqueueActions` action. */
 export function ask(effects: readonly Effect[]) {

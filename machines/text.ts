@@ -21,7 +21,13 @@ export class PrivateText {
 export type TextRef = `text:${string}`;
 
 /** A payload as the machine sees it: every text replaced by its reference. */
-export type Committed<T> = T extends PrivateText ? TextRef : T extends readonly (infer I)[] ? Committed<I>[] : T extends object ? { [K in keyof T]: Committed<T[K]> } : T;
+export type Committed<T> = T extends PrivateText
+  ? TextRef
+  : T extends readonly (infer I)[]
+    ? Committed<I>[]
+    : T extends object
+      ? { [K in keyof T]: Committed<T[K]> }
+      : T;
 
 const wellFormed = (value: string) => value.isWellFormed() && !value.includes('\0');
 
