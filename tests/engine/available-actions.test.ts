@@ -28,9 +28,11 @@ const payloads: Readonly<Record<string, object>> = {
 
 const states = { open: [], paused: ['pause'], done: ['finish'], 'open, beside a paused one': [] } as const;
 type State = keyof typeof states;
-const looks = ['lead-barnies', 'validator-1', 'franchise-officer-1', 'administrator'].flatMap((who) =>
-  (Object.keys(states) as State[]).map((state) => [who, state] as const),
-);
+const looks: (readonly [who: string, state: State])[] = [
+  ...['lead-barnies', 'franchise-officer-1'].flatMap((who) => (Object.keys(states) as State[]).map((state) => [who, state] as const)),
+  ['validator-1', 'open'],
+  ['administrator', 'open'],
+];
 
 describe.each(testDatabases())('available actions on $driver', ({ open }) => {
   let desk: Desk;

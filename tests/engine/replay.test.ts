@@ -61,21 +61,18 @@ describe.each(testDatabases())('replay on $driver', ({ open }) => {
     await desk.send('application.withdraw', {}, { case: started.case, person: desk.person('lead-barnies') });
   }
 
-  it.each(['Pacific/Auckland', 'America/Los_Angeles', 'Europe/London'])(
-    'gives the stored snapshots in %s, on a day in 2041',
-    async (zone) => {
-      const policies = await desk.db.rows('select version, data from policies');
-      const rows = await desk.db.rows(
-        'select case_id, seq, entry_id, kind, command, person, at, body, hash from journal order by case_id, seq',
-      );
-      const folded = foldedIn(zone, { policies, rows });
-      expect([folded.astray, folded.today.slice(0, 4)]).toEqual([[], '2041']);
-      if (zone === 'Pacific/Auckland') expect(folded.offset).toBe(-780);
-      const cases = await desk.db.rows<{ id: string; state: string; context: unknown }>('select id, state, context from cases');
-      expect(cases.length).toBeGreaterThan(12);
-      for (const { id, state, context } of cases) expect(canonicalJson(folded.snapshots[id])).toBe(canonicalJson({ state, context }));
-    },
-  );
+  it.each(['Pacific/Auckland', 'America/Los_Angeles'])('gives the stored snapshots in %s, on a day in 2041', async (zone) => {
+    const policies = await desk.db.rows('select version, data from policies');
+    const rows = await desk.db.rows(
+      'select case_id, seq, entry_id, kind, command, person, at, body, hash from journal order by case_id, seq',
+    );
+    const folded = foldedIn(zone, { policies, rows });
+    expect([folded.astray, folded.today.slice(0, 4)]).toEqual([[], '2041']);
+    if (zone === 'Pacific/Auckland') expect(folded.offset).toBe(-780);
+    const cases = await desk.db.rows<{ id: string; state: string; context: unknown }>('select id, state, context from cases');
+    expect(cases.length).toBeGreaterThan(12);
+    for (const { id, state, context } of cases) expect(canonicalJson(folded.snapshots[id])).toBe(canonicalJson({ state, context }));
+  });
 
   it('covers deadlines, messages, releases and the real workflows, and verifies', async () => {
     const rows = await desk.db.rows<{ command: string }>('select distinct command from journal');

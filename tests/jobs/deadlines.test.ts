@@ -45,7 +45,11 @@ describe.each(testDatabases())('deadlines on $driver', ({ open }) => {
     const id = await desk.take({ due: '2027-02-01' });
     const [row] = await dueDeadlines(desk.db, desk.scheme, '2027-02-02', 1);
     if (!row) throw new Error('There is no deadline');
-    for (const _ of [1, 2, 3]) await fireDeadline(desk.bench, row, '2027-02-02T06:00:00Z');
+    for (const _ of [1, 2, 3]) {
+      await fireDeadline(desk.bench, row, '2027-02-02T06:00:00Z');
+      // Gone with the very command that it fired.
+      expect(await listed(id)).toEqual([]);
+    }
     expect(await firedOf(id)).toEqual(['due 2027-02-01']);
   });
 
