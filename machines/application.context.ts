@@ -143,6 +143,8 @@ export interface ApplicationContext {
   readonly questions: DataOf<ApplicationCommands['returnForInformation']>['sections'];
   readonly report: Report | null;
   readonly meeting: PlacedOn | null;
+  /** The meeting that an expired level took it off (F14). */
+  readonly heldFrom: PlacedOn | null;
   /** Deferrals of the case, both stages together (F15). */
   readonly deferrals: number;
   readonly interests: Readonly<Record<string, Declaration>>;
@@ -167,6 +169,7 @@ export const emptyApplication: ApplicationContext = {
   questions: [],
   report: null,
   meeting: null,
+  heldFrom: null,
   deferrals: 0,
   interests: {},
   decision: null,

@@ -2,7 +2,7 @@
 
 import { quarterOf, sayDate, yearOf } from './calendar.ts';
 import type { Effect } from './effects.ts';
-import { isCutOffPassed, type MeetingContext, type MeetingDates, type MeetingFacts, quarterKey, waitingItems } from './meeting.context.ts';
+import { isCutOffPassed, type MeetingContext, type MeetingFacts, quarterKey, waitingItems } from './meeting.context.ts';
 import type { TextRef } from './text.ts';
 import type { Act } from './workflow.ts';
 
@@ -147,12 +147,14 @@ export function reportUnclosed(context: MeetingContext): Effect {
 
 /** Tells an application that its meeting has another date; it stays placed (F3). */
 export function tellMoved(context: MeetingContext, act: MeetingAct, application: string): Effect {
-  const { date, cutOff } = context;
-  return { do: 'send', to: application, command: 'application.meetingMoved', data: { meeting: act.subject.case, date, cutOff } };
+  const { date, cutOff, reason } = context;
+  const why = reason === null ? {} : { reason };
+  return { do: 'send', to: application, command: 'application.meetingMoved', data: { meeting: act.subject.case, date, cutOff, ...why } };
 }
 
 /** Tells an application that its meeting will not decide it, and which one replaces it (D6). */
-export function tellCancelled(replacement: MeetingDates | null, act: MeetingAct, application: string): Effect {
+export function tellCancelled({ replacement, reason }: MeetingContext, act: MeetingAct, application: string): Effect {
   const instead = replacement ? { replacement: { ...replacement } } : {};
-  return { do: 'send', to: application, command: 'application.meetingCancelled', data: { meeting: act.subject.case, ...instead } };
+  const why = reason === null ? {} : { reason };
+  return { do: 'send', to: application, command: 'application.meetingCancelled', data: { meeting: act.subject.case, ...instead, ...why } };
 }

@@ -109,7 +109,7 @@ const asks = {
     enqueue(ask([...papers, ...waiting.map((item) => tellMoved(context, event.act, item))]));
   }),
   askToCancel: base.enqueueActions(({ context, event, enqueue }) => {
-    const told = waitingItems(context).map((item) => tellCancelled(context.replacement, event.act, item));
+    const told = waitingItems(context).map((item) => tellCancelled(context, event.act, item));
     enqueue(ask([askForEntry(context, event.act, 'cancelled'), { do: 'clear-deadline', name: '*' }, ...told]));
   }),
   askToClose: base.enqueueActions(({ context, event, enqueue }) => {
@@ -122,7 +122,7 @@ const asks = {
     enqueue(ask([tellMoved(context, event.act, sent(event, 'list').data.application)]));
   }),
   tellCancelled: base.enqueueActions(({ context, event, enqueue }) => {
-    enqueue(ask([tellCancelled(context.replacement, event.act, sent(event, 'list').data.application)]));
+    enqueue(ask([tellCancelled(context, event.act, sent(event, 'list').data.application)]));
   }),
 };
 

@@ -45,6 +45,11 @@ export function text(says: string, max = 4000) {
     .transform((body) => new PrivateText(body));
 }
 
+/** A reference to a text of another case, passed on in a message between cases. */
+export function textRef() {
+  return z.string().regex(/^text:[\w-]{1,90}$/, { error: 'This is no reference to a text' });
+}
+
 /** A civil date 'YYYY-MM-DD' that exists in the calendar; `says` is the sentence for a missing or impossible one. */
 export function civilDate(says: string) {
   return z.iso.date({ error: says });

@@ -167,7 +167,7 @@ export const states: Readonly<Record<string, ApplicationSnapshot>> = {
   returned,
   waiting,
   placed,
-  held: { state: 'held', context: { ...placed.context, meeting: null } },
+  held: { state: 'held', context: { ...placed.context, meeting: null, heldFrom: placed.context.meeting } },
   decided,
   'called-in': calledIn,
   offered,

@@ -122,6 +122,8 @@ const placing: Readonly<Record<string, Change>> = {
   'another meeting': withData({ meeting: ids.september }),
   'with replacement': withData({ replacement: { meeting: ids.march, date: '2027-03-10', cutOff: '2027-02-17' } }),
   'after the cut-off': onDay('2026-12-02'),
+  'renewed before the meeting': onDay('2026-12-02'),
+  'renewed on the meeting’s day': onDay('2026-12-09'),
   'cut-off moved since': withContext(({ meeting }) => ({ meeting: meeting ? { ...meeting, cutOff: '2026-12-08' } : null })),
 };
 

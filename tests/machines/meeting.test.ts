@@ -154,7 +154,7 @@ describe('D6: moving a meeting', () => {
         do: 'send',
         to: ids.barnies,
         command: 'application.meetingMoved',
-        data: { meeting: ids.case, date: '2027-06-22', cutOff: '2027-06-01' },
+        data: { meeting: ids.case, date: '2027-06-22', cutOff: '2027-06-01', reason },
       },
     ]);
     expect(context).toMatchObject({ date: '2027-06-22', cutOff: '2027-06-01', papersDue: '2027-06-14', reason, items });
@@ -204,14 +204,14 @@ describe('D6: cancelling a meeting', () => {
     const { effects } = send(waiting, 'cancel', { reason, replacement: ids.third }, beforeCutOff);
     const replacement = { meeting: ids.third, date: '2027-09-14', cutOff: '2027-08-24' };
     expect(only(effects, 'send')).toEqual([
-      { do: 'send', to: ids.barnies, command: 'application.meetingCancelled', data: { meeting: ids.case, replacement } },
+      { do: 'send', to: ids.barnies, command: 'application.meetingCancelled', data: { meeting: ids.case, replacement, reason } },
     ]);
     expect(only(effects, 'publish')).toMatchObject([{ data: { state: 'cancelled', reason, replacement: ids.third } }]);
   });
 
   it('without a replacement publishes the reason and tells what waits that no meeting takes it', () => {
     const { effects } = send(waiting, 'cancel', { reason }, beforeCutOff);
-    expect(only(effects, 'send').map(({ data }) => data)).toEqual([{ meeting: ids.case }]);
+    expect(only(effects, 'send').map(({ data }) => data)).toEqual([{ meeting: ids.case, reason }]);
     expect(only(effects, 'publish')).toMatchObject([{ data: { state: 'cancelled', reason, replacement: null } }]);
   });
 
