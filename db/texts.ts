@@ -8,10 +8,10 @@ export interface TextRow {
   readonly body: string | null;
 }
 
-/** The texts of a case, erased ones too. */
-export async function textsOfCase(db: Db, scheme: string, caseId: string): Promise<TextRow[]> {
-  return db.rows<TextRow>('select ref, salt, body from texts where scheme_id = $1::text and case_id = $2::uuid order by ref', [
+/** The texts behind references, erased ones too: those of the case itself, and those that a message brought from another. */
+export async function textsByRef(db: Db, scheme: string, refs: readonly string[]): Promise<TextRow[]> {
+  return db.rows<TextRow>('select ref, salt, body from texts where scheme_id = $1::text and ref = any($2::text[]) order by ref', [
     scheme,
-    caseId,
+    refs,
   ]);
 }

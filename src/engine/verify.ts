@@ -1,6 +1,6 @@
 // Verification (promise 10): recompute every chain, fold every journal to its stored snapshot, and hold the checkpoints against both.
 import { caseIdsAfter, type JournalRow, journalOfCase, type StoredCase, storedCase } from '../../db/journal.ts';
-import { type TextRow, textsOfCase } from '../../db/texts.ts';
+import { type TextRow, textsByRef } from '../../db/texts.ts';
 import type { Policy } from '../../machines/policy.ts';
 import type { Snapshot } from '../../machines/workflow.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -55,7 +55,8 @@ interface Fold {
 async function verifyCase(engine: Engine, id: string, rows: readonly JournalRow[], stored: StoredCase | null): Promise<Fault | null> {
   let head = genesis(engine.scheme, id);
   let fold: Fold = { snapshot: null, certain: true, last: null };
-  const texts = new Map((await textsOfCase(engine.db, engine.scheme, id)).map((text) => [text.ref, text]));
+  const refs = new Set(rows.flatMap((row) => row.body.match(/text:[\w-]{43}/g) ?? []));
+  const texts = new Map((await textsByRef(engine.db, engine.scheme, [...refs])).map((text) => [text.ref, text]));
   for (const [index, row] of rows.entries()) {
     const seq = index + 1;
     if (row.seq !== seq) return { case: id, seq, says: `entry ${seq} is missing: the next one there is ${row.seq}` };
