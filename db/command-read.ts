@@ -15,6 +15,8 @@ export interface CommandReading {
   readonly policy: number | null;
   readonly facts: Record<string, unknown>;
   readonly deps: [string, number][];
+  /** Whether the deadline that fired is still set to that date; false when none fired. */
+  readonly stands: boolean;
 }
 
 /** A case as the engine loads it. */
@@ -43,6 +45,8 @@ export interface ReadKey {
   readonly on: string;
   readonly organisation: string | null;
   readonly hub: string | null;
+  /** The deadline that fired. */
+  readonly fired: { readonly name: string; readonly due: string } | null;
 }
 
 const statements = new WeakMap<readonly string[], Map<FactQueries, string>>();
@@ -61,10 +65,10 @@ function factColumns(queries: FactQueries, names: readonly string[]): { facts: s
   return { facts: `json_build_object(${facts})`, deps };
 }
 
-function statement(queries: FactQueries, names: readonly string[], lock: boolean): string {
+function statement(queries: FactQueries, names: readonly string[]): string {
   const { facts, deps } = factColumns(queries, names);
   return `
-    with c as materialized (select * from cases where scheme_id = $1::text and id = $2::uuid${lock ? ' for update' : ''}),
+    with c as materialized (select * from cases where scheme_id = $1::text and id = $2::uuid),
     s as materialized (
       select $1::text as scheme, $2::uuid as case_id, $4::uuid as person, $5::date as on_date,
              coalesce(c.organisation_id, $6::uuid) as organisation, coalesce(c.hub_id, $7::uuid) as hub
@@ -85,38 +89,32 @@ function statement(queries: FactQueries, names: readonly string[], lock: boolean
       (select h.organisation_id from hubs h where h.scheme_id = s.scheme and h.id = s.hub) as hub_organisation,
       (select max(version) from policies q where q.scheme_id = s.scheme and q.from_on <= s.on_date) as policy,
       ${facts} as facts,
-      ${deps} as deps
+      ${deps} as deps,
+      exists (select 1 from deadlines d where d.scheme_id = s.scheme and d.case_id = s.case_id and d.name = $8::text and d.due = $9::date) as stands
     from s`;
 }
 
-/**
- * Reads everything a command is judged on. With `lock` the case's row is locked for the transaction it runs in: the fallback when
- * many commands meet on one case and optimistic writes keep missing.
- */
-export async function readForCommand(
-  db: Db,
-  key: ReadKey,
-  queries: FactQueries,
-  names: readonly string[],
-  lock = false,
-): Promise<CommandReading> {
-  let text: string | undefined;
-  if (lock) {
-    text = statement(queries, names, true);
-  } else {
-    let known = statements.get(names);
-    if (!known) {
-      known = new Map();
-      statements.set(names, known);
-    }
-    text = known.get(queries);
-    if (!text) {
-      text = statement(queries, names, false);
-      known.set(queries, text);
-    }
+/** Reads everything a command is judged on. */
+export async function readForCommand(db: Db, key: ReadKey, queries: FactQueries, names: readonly string[]): Promise<CommandReading> {
+  let known = statements.get(names);
+  if (!known) {
+    known = new Map();
+    statements.set(names, known);
   }
-  const rows = await db.rows<CommandReading>(text, [key.scheme, key.case, key.command, key.person, key.on, key.organisation, key.hub]);
+  let text = known.get(queries);
+  if (!text) {
+    text = statement(queries, names);
+    known.set(queries, text);
+  }
+  const { scheme, person, on, organisation, hub, fired } = key;
+  const params = [scheme, key.case, key.command, person, on, organisation, hub, fired?.name ?? null, fired?.due ?? null];
+  const rows = await db.rows<CommandReading>(text, params);
   const row = rows[0];
   if (!row) throw new Error('The read of a command gave no row');
   return row;
+}
+
+/** Waits for a case's row and holds it until the transaction ends: for when many commands meet on one case and keep missing. */
+export async function lockCase(tx: Db, scheme: string, caseId: string): Promise<void> {
+  await tx.rows('select 1 from cases where scheme_id = $1::text and id = $2::uuid for update', [scheme, caseId]);
 }

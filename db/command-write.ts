@@ -78,6 +78,7 @@ const held = `held as materialized (
 
 const nothingHeld = `held as materialized (select 0 as n)`;
 
+/** What one statement may write beside case, entry and print. A reference that another case published is refused: its `case_id` would become null. */
 const parts = {
   texts: `tx as (insert into texts (scheme_id, ref, case_id, salt, body)
     select c.scheme, r.ref, c.id, r.salt, r.body from up, c, w, jsonb_to_recordset(w.j->'texts') as r(ref text, salt text, body text))`,
@@ -102,8 +103,9 @@ const parts = {
     select c.scheme, r.register, r.reference, c.id, r.organisation_id, r.hub_id, r.from_on, r.until_on, r.data, c.entry, c.at
     from up, c, w, jsonb_to_recordset(w.j->'publications')
       as r(register text, reference text, organisation_id uuid, hub_id uuid, from_on date, until_on date, data jsonb)
-    on conflict (scheme_id, register, reference) do update set from_on = excluded.from_on, until_on = excluded.until_on, data = excluded.data,
-      entry_id = excluded.entry_id, at = excluded.at where publications.case_id = excluded.case_id)`,
+    on conflict (scheme_id, register, reference) do update set organisation_id = excluded.organisation_id, hub_id = excluded.hub_id,
+      from_on = excluded.from_on, until_on = excluded.until_on, data = excluded.data, entry_id = excluded.entry_id, at = excluded.at,
+      case_id = nullif(excluded.case_id, case when publications.case_id <> excluded.case_id then excluded.case_id end))`,
   submissions: `sb as (insert into submissions (scheme_id, case_id, number, entry_id, content, at)
     select c.scheme, c.id, r.number, c.entry, r.content, c.at from up, c, w, jsonb_to_recordset(w.j->'submissions') as r(number int, content jsonb))`,
 } as const;

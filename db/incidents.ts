@@ -5,7 +5,7 @@ import type { Db } from './client.ts';
 export interface Incident {
   readonly scheme: string;
   readonly case: string | null;
-  readonly kind: 'message-refused' | 'deadline-refused' | 'letter-uncertain' | 'letter-failed' | 'work-gave-up';
+  readonly kind: 'message-refused' | 'deadline-refused' | 'deadline-stuck' | 'letter-uncertain' | 'letter-failed' | 'work-gave-up';
   readonly says: string;
   readonly entry: string | null;
   readonly n: number | null;

@@ -22,6 +22,8 @@ export interface StoredCase {
   readonly state: string;
   readonly closed: boolean;
   readonly context: unknown;
+  readonly organisation_id: string | null;
+  readonly hub_id: string | null;
   readonly head: string;
 }
 
@@ -48,7 +50,7 @@ export async function caseIdsAfter(db: Db, scheme: string, after: string, limit:
 /** The stored case, or null. */
 export async function storedCase(db: Db, scheme: string, id: string): Promise<StoredCase | null> {
   const rows = await db.rows<StoredCase>(
-    'select id, workflow, machine_version, version, state, closed, context, head from cases where scheme_id = $1::text and id = $2::uuid',
+    'select id, workflow, machine_version, version, state, closed, context, organisation_id, hub_id, head from cases where scheme_id = $1::text and id = $2::uuid',
     [scheme, id],
   );
   return rows[0] ?? null;

@@ -20,7 +20,9 @@ export interface MigrationWrite {
 export async function writeMigration(db: Db, write: MigrationWrite): Promise<boolean> {
   const rows = await db.rows<{ written: number }>(
     `with up as (
-       update cases set machine_version = $3::int, version = $4::int, state = $5::text, closed = $6::boolean, context = $7::text::jsonb, head = $8::text, changed_at = $9::timestamptz
+       update cases set machine_version = $3::int, version = $4::int, state = $5::text, closed = $6::boolean, context = $7::text::jsonb, head = $8::text, changed_at = $9::timestamptz,
+              areas = areas || jsonb_build_object('*', $4::int),
+              closed_on = case when $6::boolean then coalesce(closed_on, ($9::timestamptz at time zone 'Europe/London')::date) end
        where scheme_id = $1::text and id = $2::uuid and version = $4::int - 1 returning id),
      jn as (
        insert into journal (scheme_id, case_id, seq, entry_id, kind, command, person, at, body, hash)

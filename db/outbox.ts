@@ -20,13 +20,14 @@ export interface OutboxRow {
  */
 export async function claimWork(db: Db, scheme: string, now: string, leaseUntil: string, limit: number): Promise<OutboxRow[]> {
   const rows = await db.rows<OutboxRow>(
-    `update outbox set lease_until = $3::timestamptz, attempts = attempts + 1
-     where id in (
+    // Materialised, so that the rows are chosen once: as a bare subquery the planner may run it again and claim more than the limit.
+    `with due as materialized (
        select o.id from outbox o
        where o.scheme_id = $1::text and o.state = 'waiting' and o.available_at <= $2::timestamptz and (o.lease_until is null or o.lease_until <= $2::timestamptz)
          and not exists (select 1 from outbox e where e.scheme_id = o.scheme_id and e.target = o.target and e.state = 'waiting' and e.id < o.id)
        order by o.id limit $4::int for update skip locked)
-     returning id, kind, target, case_id, entry_id, n, payload, available_at, attempts`,
+     update outbox w set lease_until = $3::timestamptz, attempts = w.attempts + 1 from due where w.id = due.id
+     returning w.id, w.kind, w.target, w.case_id, w.entry_id, w.n, w.payload, w.available_at, w.attempts`,
     [scheme, now, leaseUntil, limit],
   );
   return rows.sort((a, b) => a.id - b.id);
@@ -61,10 +62,11 @@ export async function unparkWork(db: Db, scheme: string, workflows: readonly str
   return rows.length;
 }
 
-/** The instant at which the next row becomes due, or null when nothing waits. */
+/** The instant at which the next row can be claimed: the first of its target, and no longer leased. Null when nothing waits. */
 export async function nextWorkAt(db: Db, scheme: string): Promise<string | null> {
   const rows = await db.rows<{ at: string | null }>(
-    `select min(available_at) as at from outbox where scheme_id = $1::text and state = 'waiting'`,
+    `select min(greatest(o.available_at, o.lease_until)) as at from outbox o where o.scheme_id = $1::text and o.state = 'waiting'
+       and not exists (select 1 from outbox e where e.scheme_id = o.scheme_id and e.target = o.target and e.state = 'waiting' and e.id < o.id)`,
     [scheme],
   );
   return rows[0]?.at ?? null;

@@ -4,7 +4,7 @@ import type { Db } from './client.ts';
 /** A refused command: ids and the sentence, never what was typed. */
 export interface RefusalRow {
   readonly scheme: string;
-  readonly case: string;
+  readonly case: string | null;
   readonly command: string;
   readonly person: string;
   readonly rule: string;
@@ -12,12 +12,11 @@ export interface RefusalRow {
   readonly at: string;
 }
 
-/** Keeps a refusal. A case id that is no UUID, or of no case, is kept as none. */
+/** Keeps a refusal. */
 export async function recordRefusal(db: Db, row: RefusalRow): Promise<void> {
-  const caseId = /^[0-9a-f-]{36}$/.test(row.case) ? row.case : null;
   await db.rows(
     `insert into refusals (scheme_id, case_id, command, person, rule, says, at)
      values ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::timestamptz)`,
-    [row.scheme, caseId, row.command, row.person, row.rule, row.says, row.at],
+    [row.scheme, row.case, row.command, row.person, row.rule, row.says, row.at],
   );
 }

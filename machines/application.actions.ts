@@ -53,6 +53,8 @@ const remembering = {
   rememberMovedMeeting: on('meetingMoved', (_, event) => changes.moved(event)),
   rememberReplacement: on('meetingCancelled', (_, event) => changes.replaced(event)),
   leaveMeeting: always(() => ({ meeting: null })),
+  holdFromMeeting: always(({ meeting }) => ({ meeting: null, heldFrom: meeting })),
+  backOnMeeting: always(({ heldFrom }) => ({ meeting: heldFrom, heldFrom: null })),
   rememberDeclaration: on('declareInterest', changes.declared),
   rememberDispensation: on('recordDispensation', changes.dispensed),
   rememberDecision: on('decide', changes.decided),
@@ -72,7 +74,7 @@ const remembering = {
   rememberHold: on('holdAward', changes.held),
   rememberClosingRelease: on('letterReleased', changes.closingReleased),
   closeAsWithdrawn: closedAs('withdrawn'),
-  closeAsDeclined: closedAs('declined'),
+  closeAsDeclined: always(changes.declined),
   closeAsLapsed: closedAs('lapsed'),
   closeAsOfferLapsed: closedAs('offer-lapsed'),
   closeAsOfferRefused: closedAs('offer-refused'),
@@ -88,18 +90,21 @@ const askingUntilDecided = {
   askPlaced: asking(asks.onPlace),
   askMeetingMoved: asking(({ context }, event) => asks.onMeetingMoved(context, taken(event, 'meetingMoved').data)),
   askReplaced: asking(({ context, act }, event) => {
-    const { meeting, ...when } = there(taken(event, 'meetingCancelled').data.replacement, 'replacement');
-    return asks.onMeetingCancelled(context, act, { case: meeting, ...when });
+    const { data } = taken(event, 'meetingCancelled');
+    const { meeting, ...when } = there(data.replacement, 'replacement');
+    return asks.onMeetingCancelled(context, act, { replacement: { case: meeting, ...when }, reason: data.reason });
   }),
-  askCancelled: asking(({ context, act }) => asks.onMeetingCancelled(context, act, null)),
+  askCancelled: asking(({ context, act }, event) => {
+    return asks.onMeetingCancelled(context, act, { replacement: null, reason: taken(event, 'meetingCancelled').data.reason });
+  }),
   askHeld: asking(asks.onHold),
   askRenewed: asking(asks.onRenewed),
+  askBackOnMeeting: asking(asks.onBackOnMeeting),
   askDecided: asking(asks.onDecide),
   askDeferred: asking(({ context, act }, event) => asks.onDefer(context, act, taken(event, 'defer').data.reason)),
   askCalledIn: asking((now, event) => asks.onCallIn(now, taken(event, 'callIn').data.reason)),
   askReferredBack: asking((now, event) => asks.onReferBack(now, taken(event, 'referBack').data.reason)),
   askWithdrawn: asking((now) => support.onWithdrawn(now, false)),
-  askAgreementRefused: asking((now) => support.onWithdrawn(now, false)),
   askWithdrawnNoticed: asking((now) => support.onWithdrawn(now, true)),
 };
 
@@ -127,8 +132,9 @@ const askingLater = {
   askNotSignedTwice: asking((now) => award.onNotSigned(now, 'portfolio-holder')),
   askSigned: asking((now) => award.onSigned(now, false)),
   askSignedForHolder: asking((now) => award.onSigned(now, true)),
+  askAgreementRefused: asking(award.onAgreementRefused),
   askReferred: asking(award.onReferred),
-  askHeldTo: asking(award.onHeldTo),
+  askHeldTo: asking((now, event) => award.onHeldTo(now, taken(event, 'holdAward').data.reason)),
   askHoldOver: asking(award.onHoldOver),
   askAwardGoesAhead: asking(award.onAwardGoesAhead),
   askAwarded: asking(award.onAwarded),

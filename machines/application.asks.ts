@@ -6,6 +6,7 @@ import { type NoticeState, notice } from './application.decision.ts';
 import { sectionWords } from './application.words.ts';
 import { laterOf, subtractClearWorkingDays } from './calendar.ts';
 import type { ClearDeadline, Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
+import { nextMeeting } from './next-meeting.ts';
 import { holidaysOf } from './policy.ts';
 import type { TextRef } from './text.ts';
 
@@ -74,7 +75,13 @@ export function onSubmit(before: ApplicationContext, act: ApplicationAct): Effec
   const letter =
     before.offer === null
       ? toOrganisation('application-acknowledged', model)
-      : toOrganisation('application-resubmission-acknowledged', { ...model, revision: number, deadline: before.offer.deadline });
+      : toOrganisation('application-resubmission-acknowledged', {
+          ...model,
+          revision: number,
+          deadline: before.offer.deadline,
+          // Stage 2 began with the resubmission: what comes now answers questions about it, and may come after the deadline.
+          answers: before.stage === 2,
+        });
   return [
     clearAll,
     { do: 'revision', number, content: { ...content } },
@@ -83,9 +90,10 @@ export function onSubmit(before: ApplicationContext, act: ApplicationAct): Effec
   ];
 }
 
-export function onReturn({ context }: Asking): Effect[] {
+export function onReturn({ context, act }: Asking): Effect[] {
+  const next = nextMeeting(act.facts.meetings, act.on);
   const sections = context.questions.map(({ section, question }) => ({ section: sectionWords[section], question }));
-  return [toOrganisation('application-returned', { meetingDate: null, cutOff: null, sections })];
+  return [toOrganisation('application-returned', { meetingDate: next?.date ?? null, cutOff: next?.cutOff ?? null, sections })];
 }
 
 export function onPlace({ context, act }: Asking): Effect[] {
@@ -95,17 +103,23 @@ export function onPlace({ context, act }: Asking): Effect[] {
 }
 
 /** The same meeting on another date; `before` is the case with the old one. */
-export function onMeetingMoved(before: ApplicationContext, data: { date: string; cutOff: string }): Effect[] {
+export function onMeetingMoved(before: ApplicationContext, data: { date: string; cutOff: string; reason?: string | undefined }): Effect[] {
   const { date } = there(before.meeting, 'meeting');
-  const reason = 'The meeting was moved within its quarter.';
+  const reason = data.reason ?? 'The meeting was moved within its quarter.';
   return [limit('cutOff', data.cutOff), toOrganisation('application-moved', { oldMeetingDate: date, newMeetingDate: data.date, reason })];
 }
 
 /** The meeting was cancelled: the replacement lists the application, or it waits for the next. */
-export function onMeetingCancelled(before: ApplicationContext, act: ApplicationAct, replacement: PlacedOn | null): Effect[] {
+export function onMeetingCancelled(
+  before: ApplicationContext,
+  act: ApplicationAct,
+  {
+    replacement,
+    reason = 'The application could not be taken at that meeting.',
+  }: { replacement: PlacedOn | null; reason?: string | undefined },
+): Effect[] {
   const { date } = there(before.meeting, 'meeting');
-  const newMeetingDate = replacement?.date ?? null;
-  const letter = toOrganisation('application-moved', { oldMeetingDate: date, newMeetingDate, reason: 'The meeting was cancelled.' });
+  const letter = toOrganisation('application-moved', { oldMeetingDate: date, newMeetingDate: replacement?.date ?? null, reason });
   if (replacement) return [...listed(replacement, act), letter];
   return [clearAll, letter, toStaff('franchise-officer', 'The meeting was cancelled. Place the application on another.', act)];
 }
@@ -120,6 +134,14 @@ export function onHold(asking: Asking): Effect[] {
     ...settled(asking, 'held'),
     toOrganisation('application-held', { level, expiredOn }),
     toStaff('franchise-officer', 'The organisation’s level expired: the application is held for renewal.', act),
+  ];
+}
+
+/** Renewed before its meeting: it is back on the list, since a hold never counts against the applicant (F14). */
+export function onBackOnMeeting(asking: Asking): Effect[] {
+  return [
+    ...onPlace(asking),
+    toStaff('franchise-officer', 'The level is renewed: the application is back on the list of its meeting.', asking.act),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { type Asking, clearAll, limit, onClosing, restated, toOrganisation, toStaff } from './application.asks.ts';
 import { type Reason, there } from './application.context.ts';
 import { sayDecider } from './application.decision.ts';
-import { afterwards, reasonsModel, released } from './application.support-asks.ts';
+import { afterwards, grantOpen, reasonsModel, released } from './application.support-asks.ts';
 import { franchisePackage } from './application.words.ts';
 import { addDays, addMonths, daysBetween } from './calendar.ts';
 import { appointmentOf } from './decision-in-force.ts';
@@ -27,6 +27,11 @@ export function onAgreementReminder({ context, act }: Asking): Effect[] {
   return [toOrganisation('agreement-reminder', { issuedOn, signBy, daysLeft: daysBetween(act.on, signBy) })];
 }
 
+/** The organisation does not want the franchise after all (F12). */
+export function onAgreementRefused({ context, act }: Asking): Effect[] {
+  return [...onClosing(act), toOrganisation('agreement-refused-noted', { refusedOn: act.on, grantOpen: grantOpen(context) })];
+}
+
 /** Not signed in time: the officer may give one new period, afterwards it is the holder's (F11). */
 export function onNotSigned({ context, act }: Asking, next: 'franchise-officer' | 'portfolio-holder'): Effect[] {
   const signBy = there(there(context.agreement, 'agreement').signBy, 'last day to sign');
@@ -49,8 +54,12 @@ export function onReferred({ act }: Asking): Effect[] {
   ];
 }
 
-export function onHeldTo({ context }: Asking): Effect[] {
-  return [limit('holdEnds', there(there(context.agreement, 'agreement').heldUntil, 'date of the hold'))];
+/** Held to a date: the organisation learns why, and that it can still sign until then (F11). */
+export function onHeldTo({ context }: Asking, reason: TextRef): Effect[] {
+  const { heldUntil: until, signed } = there(context.agreement, 'agreement');
+  const heldUntil = there(until, 'date of the hold');
+  const letter = toOrganisation('application-award-held', { heldUntil, isSigned: signed !== null, reason });
+  return [limit('holdEnds', heldUntil), letter];
 }
 
 export function onHoldOver({ act }: Asking): Effect[] {

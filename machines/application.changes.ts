@@ -76,8 +76,9 @@ export function replaced({ data }: Event<'meetingCancelled'>): Changed {
 }
 
 export function declared(context: ApplicationContext, { act, data }: Event<'declareInterest'>): Changed {
-  const dispensation = context.interests[act.actor.person]?.dispensation ?? null;
-  return { interests: { ...context.interests, [act.actor.person]: { interest: data.interest, on: act.on, dispensation } } };
+  // A dispensation is given for what was declared then: an interest declared since needs another.
+  const declaration = { interest: data.interest, nature: data.nature ?? null, on: act.on, dispensation: null };
+  return { interests: { ...context.interests, [act.actor.person]: declaration } };
 }
 
 export function dispensed(context: ApplicationContext, { act, data }: Event<'recordDispensation'>): Changed {
@@ -95,8 +96,9 @@ export function deferred(context: ApplicationContext): Changed {
   return { deferrals: context.deferrals + 1, meeting: null };
 }
 
-export function putInForce(context: ApplicationContext, { act }: ApplicationEvent): Changed {
-  return inForce(context, act.on);
+/** In force on the day that was published, however late its timer fires (R4); confirmed after a call-in, on the day of that (D7). */
+export function putInForce(context: ApplicationContext, { type, act }: ApplicationEvent): Changed {
+  return inForce(context, type === 'confirmCallIn' ? act.on : there(context.decision, 'decision').effectiveOn);
 }
 
 /** A decision referred back is set aside; stage 2 keeps the offer it is judged by, stage 1 has none yet. */
@@ -150,6 +152,11 @@ export function held(context: ApplicationContext, { data }: Event<'holdAward'>):
 export function closedAs(outcome: Outcome, on: string): Changed {
   const closed: Closed = { outcome, on, releasedOn: null, standing: true };
   return { closed, meeting: null, prepared: null, proposal: null, lapseOn: null };
+}
+
+/** Closed by a decline on the day that took effect: what is first submitted from then on comes after it (F10). */
+export function declined(context: ApplicationContext): Changed {
+  return closedAs('declined', there(context.decision, 'decision').effectiveOn);
 }
 
 export function closingReleased(context: ApplicationContext, { data }: Event<'letterReleased'>): Changed {

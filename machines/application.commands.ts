@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { content } from './application.content.ts';
 import { applicantRoles } from './roles.ts';
-import { civilDate, id, text } from './text.ts';
+import { civilDate, id, text, textRef } from './text.ts';
 import { command } from './workflow.ts';
 
 const officer = ['franchise-officer'] as const;
@@ -58,7 +58,7 @@ const checking = {
         .min(1, { error: 'Name at least one section and ask a question about it' })
         .max(20),
     }),
-    facts: [],
+    facts: ['meetings'],
   }),
   confirmComplete: command({
     title: 'Confirm that it is complete',
@@ -78,12 +78,14 @@ const checking = {
 };
 
 const when = { meeting: id('The meeting is missing'), date: civilDate('The date is missing'), cutOff: civilDate('The cut-off is missing') };
+/** The words with which the administrator moved or cancelled the meeting. */
+const why = { reason: textRef().optional() };
 const happening = {
-  meetingMoved: command({ title: 'The meeting was moved', who: system, data: z.strictObject(when), facts: [] }),
+  meetingMoved: command({ title: 'The meeting was moved', who: system, data: z.strictObject({ ...when, ...why }), facts: [] }),
   meetingCancelled: command({
     title: 'The meeting was cancelled',
     who: system,
-    data: z.strictObject({ meeting: when.meeting, replacement: z.strictObject(when).optional() }),
+    data: z.strictObject({ meeting: when.meeting, replacement: z.strictObject(when).optional(), ...why }),
     facts: [],
   }),
   cutOff: command({ title: 'The cut-off has passed', who: system, data: fired, facts: ['certificates'] }),

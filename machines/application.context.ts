@@ -33,6 +33,8 @@ export interface Report {
 /** A declaration of interests (P8) and, where given, the dispensation by the head of paid service. */
 export interface Declaration {
   readonly interest: 'none' | 'interest';
+  /** What the interest is, in the declarer's words (D4); null: there is none. */
+  readonly nature: TextRef | null;
   readonly on: string;
   readonly dispensation: { readonly by: string; readonly on: string; readonly reason: TextRef } | null;
 }
@@ -141,6 +143,8 @@ export interface ApplicationContext {
   readonly questions: DataOf<ApplicationCommands['returnForInformation']>['sections'];
   readonly report: Report | null;
   readonly meeting: PlacedOn | null;
+  /** The meeting that an expired level took it off (F14). */
+  readonly heldFrom: PlacedOn | null;
   /** Deferrals of the case, both stages together (F15). */
   readonly deferrals: number;
   readonly interests: Readonly<Record<string, Declaration>>;
@@ -165,6 +169,7 @@ export const emptyApplication: ApplicationContext = {
   questions: [],
   report: null,
   meeting: null,
+  heldFrom: null,
   deferrals: 0,
   interests: {},
   decision: null,

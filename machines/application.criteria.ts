@@ -12,6 +12,9 @@ export type FoundOtherwise = readonly { readonly criterion: AssessedCriterion; r
 /** Every criterion a decision can cite, in order. */
 export const citable: readonly Criterion[] = [...coreOffer.map(({ id }) => id), 'level'];
 
+/** What an approval can be ended for (F11): a criterion, or the agreement that was not signed. */
+export const endable: readonly string[] = [...citable, 'agreement'];
+
 /** Measures and level that this stage is judged by: policy's at stage 1, those the offer froze at stage 2 (F8). */
 export function measuresNow(context: ApplicationContext, policy: Policy): Pick<Terms, 'hoursPerWeek' | 'bookableSession' | 'level'> {
   if (context.stage === 2) {
@@ -45,15 +48,17 @@ export function criteriaAsDecided(
 }
 
 /** The terms an offer made now freezes for stage 2 (F4): each criterion as still to meet or must stay met. */
-export function termsOf(criteria: Record<Criterion, boolean>, level: { held: number; needed: number }, policy: Policy): Terms {
+export function termsOf(criteria: Record<Criterion, boolean>, levelHeld: number, policy: Policy): Terms {
+  // Never less than stage 1 asks now: who is offered support for the level alone would have nothing to meet.
+  const level = Math.max(policy.levelToApproveStage1, policy.levelToApproveStage2);
   const listed = citable.map((criterion) => [criterion, criteria[criterion] ? 'must-stay-met' : 'still-to-meet'] as const);
   return {
     hoursPerWeek: policy.hoursPerWeek,
     bookableSession: policy.bookableSession,
-    level: level.needed,
+    level,
     criteria: {
       ...(Object.fromEntries(listed) as Terms['criteria']),
-      level: level.held >= level.needed ? 'must-stay-met' : 'still-to-meet',
+      level: levelHeld >= level ? 'must-stay-met' : 'still-to-meet',
     },
   };
 }

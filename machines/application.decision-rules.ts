@@ -26,11 +26,12 @@ const decidedOf = ({ act, context, data, facts }: Deciding) =>
 
 const standingOf = ({ act, context, facts }: Deciding) => levelStanding(facts.certificates, measuresNow(context, act.policy).level, act.on);
 
+const termsOffered = (asked: Deciding) => termsOf(decidedOf(asked), levelOn(asked.facts.certificates, asked.act.on), asked.act.policy);
+
 /** The first criterion an offer would list as still to meet without a reason, or null. */
 function withoutReason(asked: Deciding): Criterion | null {
-  const { act, data, facts } = asked;
-  const level = { held: levelOn(facts.certificates, act.on), needed: act.policy.levelToApproveStage2 };
-  const { criteria } = termsOf(decidedOf(asked), level, act.policy);
+  const { data } = asked;
+  const { criteria } = termsOffered(asked);
   const open = citable.filter((criterion) => criteria[criterion] === 'still-to-meet');
   return open.find((criterion) => !data.reasons.some((reason) => reason.criterion === criterion)) ?? null;
 }
@@ -110,6 +111,14 @@ const offerRules: Rule[] = [
   book.payload('D9a', ['decide'], (asked) => {
     const open = asked.data.outcome === 'offer' ? withoutReason(asked) : null;
     return open ? `Criterion “${open}” is still to meet and has no reason. Say why, and what the organisation does next.` : null;
+  }),
+  book.payload('D9b', ['decide'], (asked) => {
+    if (asked.data.outcome !== 'offer') return null;
+    const criteria: Readonly<Record<string, string>> = termsOffered(asked).criteria;
+    const met = asked.data.reasons.find(({ criterion }) => criteria[criterion] === 'must-stay-met');
+    return met
+      ? `“${met.criterion}” is met, and the letter of an offer has reasons only for what is still to meet. Leave it out, or record that you find otherwise.`
+      : null;
   }),
   book.payload('F4c', ['decide'], ({ act, data }) => {
     if (data.outcome !== 'offer') return null;

@@ -44,9 +44,8 @@ export function decisionOf(context: ApplicationContext, data: DecisionData, act:
 /** The offer that goes with a decision to offer support: what it freezes for stage 2, and the grant or why there is none. */
 export function offerOf(context: ApplicationContext, data: DecisionData, act: ApplicationAct): Offer {
   const criteria = criteriaAsDecided(context, act.facts.certificates, act.on, act.policy, data.findsOtherwise);
-  const level = { held: levelOn(act.facts.certificates, act.on), needed: act.policy.levelToApproveStage2 };
   return {
-    terms: termsOf(criteria, level, act.policy),
+    terms: termsOf(criteria, levelOn(act.facts.certificates, act.on), act.policy),
     deadline: there(data.deadline, 'deadline'),
     grantPence: data.grantPence ?? null,
     grantBar: grantBar(act.facts, there(context.firstSubmittedOn, 'first submission')),

@@ -24,6 +24,9 @@ export const applicationGuards = {
     isAboutMyMeeting(asked) && asked.event.type === 'meetingCancelled' && asked.event.data.replacement !== undefined,
   /** After the cut-off an expired level holds the application (F14). */
   hasExpiredAfterCutOff: (asked: Asked) => isOver(asked.context.meeting?.cutOff, asked) && standing(asked) === 'expired',
+  /** Renewed while its meeting is still ahead: the hold cost it nothing (F14). */
+  isBackInTime: (asked: Asked) =>
+    standing(asked) === 'in-date' && asked.context.heldFrom !== null && asked.event.act.on <= asked.context.heldFrom.date,
   isLevelInDate: (asked: Asked) => standing(asked) === 'in-date',
   isNotYetEffective: ({ context, event }: Asked) => context.decision !== null && event.act.on < context.decision.effectiveOn,
   isApproval: ({ context }: Asked) => context.decision?.outcome === 'approve',

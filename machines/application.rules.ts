@@ -36,7 +36,7 @@ function mayComeBack(past: PastApplication, on: string, policy: Policy): boolean
 }
 
 const personRules: Rule[] = [
-  book.facts('P8a', holderActs, ({ act, context }) =>
+  book.facts('P8a', [...holderActs, ...officerActs], ({ act, context }) =>
     context.interests[act.actor.person]
       ? null
       : 'You have not declared your interests in this application. Declare them, or that you have none, before you act.',
@@ -66,6 +66,9 @@ const personRules: Rule[] = [
     data.interest === 'none' && context.interests[act.actor.person]?.interest === 'interest'
       ? 'You declared an interest, and it stays on record. Ask the head of paid service for a dispensation if you should still act.'
       : null,
+  ),
+  book.payload('P8f', ['declareInterest'], ({ data }) =>
+    data.interest === 'interest' && data.nature === undefined ? 'Say what your interest is: the record of the decision states it.' : null,
   ),
   book.payload('P8e', ['recordDispensation'], ({ context, data }) =>
     context.interests[data.person]?.interest === 'interest'

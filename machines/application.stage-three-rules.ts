@@ -1,7 +1,7 @@
 // Signing, countersigning and what the holder does when an award cannot go ahead (F11).
 import type { ApplicationCommands, ApplicationContext } from './application.context.ts';
 import { there } from './application.context.ts';
-import { levelStanding } from './application.criteria.ts';
+import { endable, levelStanding } from './application.criteria.ts';
 import type { ApplicationFacts } from './application.facts.ts';
 import { sayDate } from './calendar.ts';
 import { type Rule, ruleBook } from './workflow.ts';
@@ -40,5 +40,9 @@ export const stageThreeRules: readonly Rule[] = [
       ? null
       : 'The core offer is not met, so the award cannot go ahead. The portfolio holder holds it to a date or ends the approval.',
   ),
+  book.payload('F11g', ['endApproval'], ({ data }) => {
+    const unknown = data.reasons.find(({ criterion }) => !endable.includes(criterion));
+    return unknown ? `There is no criterion “${unknown.criterion}”. Give reasons about ${endable.join(', ')}.` : null;
+  }),
   book.payload('F11f', ['holdAward'], ({ act, data }) => (data.until > act.on ? null : 'Choose a date that lies ahead.')),
 ];

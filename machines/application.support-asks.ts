@@ -65,7 +65,6 @@ export function onApproved(asking: Asking): Effect[] {
   const decision = there(context.decision, 'decision');
   const model = {
     ...decidedModel(decision),
-    signBy: addDays(act.on, act.policy.agreementDays),
     signDays: act.policy.agreementDays,
     reasons: reasonsModel(decision.reasons, decision.measures),
   };
@@ -91,7 +90,8 @@ export function onDeclined(asking: Asking): Effect[] {
   return [...onClosing(act), toOrganisation('application-declined', model, { notBefore: decision.effectiveOn, ...released })];
 }
 
-const grantOpen = (context: ApplicationContext) => context.offer?.grantAccepted ?? false;
+/** Whether the organisation accepted a grant, which is looked at separately when the application ends (S5). */
+export const grantOpen = (context: ApplicationContext) => context.offer?.grantAccepted ?? false;
 
 export function onOfferReleased({ context, act }: Asking): Effect[] {
   const acceptBy = there(there(context.offer, 'offer').acceptBy, 'last day to accept');
@@ -196,7 +196,8 @@ export function onLapseAnnounced({ context, act }: Asking): Effect[] {
 
 export function onLapsed({ context, act }: Asking): Effect[] {
   const { deadline } = there(context.offer, 'offer');
-  const model = { deadline, lapsedOn: act.on, ...afterwards(act), grantOpen: grantOpen(context) };
+  const lapsedOn = there(context.lapseOn, 'day of the lapse');
+  const model = { deadline, lapsedOn, ...afterwards(act), grantOpen: grantOpen(context) };
   return [...onClosing(act), toOrganisation('application-lapsed', model, released)];
 }
 

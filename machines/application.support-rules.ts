@@ -24,7 +24,9 @@ export const supportRules: readonly Rule[] = [
   book.facts('F6a', ['acceptOffer', 'refuseOffer'], ({ act, context }) => {
     const { acceptBy } = there(context.offer, 'offer');
     if (acceptBy === null) return 'The letter with the offer has not been released yet. Answer once you have it.';
-    return act.on <= acceptBy ? null : `The offer could be answered until ${sayDate(acceptBy)}. You can apply again.`;
+    return act.on <= acceptBy
+      ? null
+      : `The offer could be answered until ${sayDate(acceptBy)}. You can apply again once the time to ask for a review of its lapse is over.`;
   }),
   book.payload('F6b', ['acceptOffer'], ({ context, data }) =>
     data.grant && there(context.offer, 'offer').grantPence === null ? 'No grant was offered. Accept the support package alone.' : null,
@@ -38,7 +40,7 @@ export const supportRules: readonly Rule[] = [
   }),
   book.facts('F9a', ['proposeDeadline', 'confirmDeadline'], ({ act, context }) =>
     context.lapseOn !== null && act.on > context.lapseOn
-      ? `The application lapsed at the end of ${sayDate(context.lapseOn)}, so its deadline no longer moves.`
+      ? `The application lapsed at the end of ${sayDate(context.lapseOn)}, so its deadline no longer moves. The organisation can ask for a review, or apply again after that.`
       : null,
   ),
   book.payload('F7a', ['proposeDeadline'], ({ context, data }) => tooLate(data.deadline, groundsOf(context))),

@@ -38,4 +38,4 @@ export const timeRuns = {
   ...movableDeadline,
 } as const;
 
-export const levelTest = [{ guard: 'hasExpiredAfterCutOff', target: 'held', actions: ['askHeld', 'leaveMeeting'] }, {}] as const;
+export const levelTest = [{ guard: 'hasExpiredAfterCutOff', target: 'held', actions: ['askHeld', 'holdFromMeeting'] }, {}] as const;

@@ -88,7 +88,15 @@ export const applicationMachine = applicationDesk.createMachine({
     held: {
       meta: labels('Held: the level has expired', 'Held until your level is renewed', 'Waiting for a decision meeting'),
       tags: onApplicant,
-      on: { levelChanged: [{ guard: 'isLevelInDate', target: 'waiting', actions: 'askRenewed' }, {}], ...withdrawable, ...interests },
+      on: {
+        levelChanged: [
+          { guard: 'isBackInTime', target: 'placed', actions: ['backOnMeeting', 'askBackOnMeeting'] },
+          { guard: 'isLevelInDate', target: 'waiting', actions: 'askRenewed' },
+          {},
+        ],
+        ...withdrawable,
+        ...interests,
+      },
     },
     decided: {
       meta: labels('Decided, not yet in force', 'Decided: the letter follows once the decision is in force', 'Decided, not yet in force'),

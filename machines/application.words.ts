@@ -7,6 +7,7 @@ import { coreOffer } from './core-offer.ts';
 /** A criterion in a letter's words; hours and level are those in force or frozen. */
 export function sayCriterion(criterion: string, { hoursPerWeek, level }: Pick<Terms, 'hoursPerWeek' | 'level'>): string {
   if (criterion === 'level') return `GRIPP Level ${level}, signed off and in date`;
+  if (criterion === 'agreement') return 'The franchise agreement, signed in time';
   if (criterion === 'a')
     return `At least ${hoursPerWeek} hours a week of access for the public, at the centre or through a network arrangement (a)`;
   const known = coreOffer.find(({ id }) => id === criterion);

@@ -2,7 +2,7 @@
 import { remindersAhead } from './assessment.area.ts';
 import { type AssessmentContext, differences, type Met, statementsOf, unmet } from './assessment.context.ts';
 import type { On } from './assessment.steps.ts';
-import { addDays, addMonths, daysBetween } from './calendar.ts';
+import { addMonths, daysBetween } from './calendar.ts';
 import type { Effect, LetterEffect } from './effects.ts';
 
 const MET_WORDS: Record<Met, string> = { met: 'met', partly: 'partly met', not: 'not met' };
@@ -41,9 +41,13 @@ function revision(context: AssessmentContext): Effect {
 }
 
 export function onSubmit(context: AssessmentContext): Effect[] {
+  return [revision(context), ...onSecondAsked(context)];
+}
+
+/** The case waits for a first response, and everybody knows until when (G9, V1). */
+export function onSecondAsked(context: AssessmentContext): Effect[] {
   const { level, submitted, respondBy } = context;
   return [
-    revision(context),
     toOrganisation('assessment-acknowledged', { level, revision: context.revision, receivedOn: submitted, firstResponseBy: respondBy }),
     validationWaiting(context),
     { do: 'set-deadline', name: 'remindFirstResponse', due: respondBy ?? '', fires: 'on' },
@@ -164,7 +168,7 @@ export function onNotYetMet(context: AssessmentContext, { act }: On<'notYetMet'>
   const reasons = statementsOf(context)
     .filter((id) => unmet(context).includes(id))
     .map((id) => whyUnmet(context, id));
-  const secondValidatorBy = addDays(act.on, act.policy.reviewWindowDays);
+  const secondValidatorBy = context.secondBy ?? act.on;
   return [
     { do: 'clear-deadline', name: '*' },
     toOrganisation('assessment-not-yet-met', { level: context.level, lastDue, secondValidatorBy, reasons, plan: context.plan }),

@@ -72,10 +72,16 @@ export const assessmentCommands = {
     title: 'Prepare the claims for the signatory',
     who: applicantRoles,
     data: z.strictObject({ claims: some(z.union([claim, kept]), 'Make a claim about every statement') }),
-    facts: [],
+    facts: ['organisation'],
   }),
   submit: command({ title: 'Submit to CVS', who: ['signatory'], data: nothing, facts: ['organisation'] }),
   withdraw: command({ title: 'Withdraw the self-assessment', who: ['lead', 'signatory'], data: nothing, facts: [] }),
+  askSecondValidator: command({
+    title: 'Ask for a second validator',
+    who: ['lead', 'signatory'],
+    data: z.strictObject({ reason: text('Enter why you think that the result is not right') }),
+    facts: [],
+  }),
   declareInterest: command({
     title: 'Declare your interests',
     who: validators,
@@ -88,6 +94,15 @@ export const assessmentCommands = {
   takeArea: command({ title: 'Take an area', who: validators, data: z.strictObject({ area }), facts: [], area: inArea }),
   releaseArea: command({ title: 'Give an area back', who: validators, data: z.strictObject({ area }), facts: [], area: inArea }),
   stepBack: command({ title: 'Step back from the case', who: validators, data: nothing, facts: [] }),
+  freeWork: command({
+    title: 'Free what an absent validator holds',
+    who: ['administrator'],
+    data: z.strictObject({
+      person: id('Choose the validator who cannot go on'),
+      reason: text('Enter the reason why they cannot step back themselves', 1000),
+    }),
+    facts: [],
+  }),
   find: command({
     title: 'Record findings',
     who: validators,

@@ -56,6 +56,8 @@ export interface AssessmentContext {
   standard: number;
   /** By area: its required statements up to the level, and where its validation stands (G6). */
   areas: Record<string, Area>;
+  /** By area: the statements asked too once the organisation runs a hub; none when it does (G1). */
+  hubStatements: Record<string, string[]>;
   prepared: Prepared | null;
   /** What was last submitted, with the answers given since. */
   claims: Claims;
@@ -80,6 +82,9 @@ export interface AssessmentContext {
   replyBy: string | null;
   replies: Record<string, TextRef>;
   plan: PlanLine[];
+  /** The last day to ask for a second validator after a result of not yet met, null: there is none; and who came to that result (V1). */
+  secondBy: string | null;
+  firstValidators: string[];
   certificate: Signed | null;
 }
 
@@ -89,6 +94,7 @@ export const emptyAssessment: AssessmentContext = {
   level: 0,
   standard: 0,
   areas: {},
+  hubStatements: {},
   prepared: null,
   claims: {},
   revision: 0,
@@ -104,10 +110,12 @@ export const emptyAssessment: AssessmentContext = {
   replyBy: null,
   replies: {},
   plan: [],
+  secondBy: null,
+  firstValidators: [],
   certificate: null,
 };
 
-/** The required statements of the case, in the standard's order, area by area. */
+/** The required statements of the case, area by area, in the standard's order within each. */
 export function statementsOf(context: AssessmentContext): string[] {
   return Object.values(context.areas).flatMap((area) => area.statements);
 }

@@ -46,6 +46,7 @@ const changes = {
     areas: steps.areaStepped(context, data.area, act.on, { type: 'release' }),
   })),
   stepBack: changing('stepBack', (context, { act }) => steps.steppedBack(context, act.actor.person)),
+  freeWork: changing('freeWork', (context, { data }) => steps.steppedBack(context, data.person)),
   keepFindings: changing('find', steps.found),
   keepQuestions: changing('askForMore', steps.askedForMore),
   keepAnswer: changing('answer', steps.answered),
@@ -59,12 +60,14 @@ const changes = {
   keepReply: changing('reply', steps.replied),
   keepReconsidered: changing('reconsider', steps.reconsidered),
   sign: changing('signOff', (_, event) => steps.signed(event)),
-  keepPlan: changing('notYetMet', (_, event) => steps.planned(event)),
+  keepPlan: changing('notYetMet', steps.planned),
+  keepSecondAsked: changing('askSecondValidator', steps.secondAsked),
 };
 
 const effects = {
   askStarted: asking('start', asks.onStart),
   askSubmitted: asking('submit', asks.onSubmit),
+  askSecondAsked: asking('askSecondValidator', asks.onSecondAsked),
   askWithdrawn: asking('withdraw', asks.onWithdraw),
   askQuestions: asking('askForMore', (context, { data }) => asks.onAsk(context, data.area)),
   askAnswerClocksStopped: asking('answer', (context, { data }) => asks.onAnswered(context, data.area)),
@@ -77,6 +80,7 @@ const effects = {
   askReopened: asking('declareInterest', (context) => [...asks.onReplyClosed(), ...asks.onWaiting(context)]),
   askSomebodyElse: asking('declareInterest', asks.onWaiting),
   askSuccessor: asking('stepBack', asks.onWaiting),
+  askStandIn: asking('freeWork', asks.onWaiting),
   askSignedOff: asking('signOff', asks.onSignOff),
   askNotYetMet: asking('notYetMet', asks.onNotYetMet),
   askExpiring: asking('remindExpiry', (context, { act }) => asks.onRemindExpiry(context, act.on)),

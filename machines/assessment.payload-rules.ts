@@ -4,7 +4,7 @@ import type { assessmentCommands } from './assessment.commands.ts';
 import { type AssessmentContext, differences, statementsOf, unmet } from './assessment.context.ts';
 import type { AssessmentFacts } from './assessment.facts.ts';
 import { isBetter } from './assessment.findings.ts';
-import { validatorOf } from './assessment.steps.ts';
+import { holdsWork, validatorOf, widened } from './assessment.steps.ts';
 import { sayDate } from './calendar.ts';
 import { ruleBook } from './workflow.ts';
 
@@ -19,8 +19,12 @@ const knownLevel = book.payload('G2a', ['start'], ({ data, facts }) =>
     : `The standard in force has no level ${data.targetLevel}. Choose one of: ${facts.standard.levels.join(', ')}.`,
 );
 
-const knownStatements = book.payload('G4a', ['prepare'], ({ data, context }) => {
-  const unknown = data.claims.map((each) => each.statement).filter((id) => !statementsOf(context).includes(id));
+/** What the claims must be about: with a hub recorded since the start, what is asked of hubs too (G1). */
+const askedNow = (context: AssessmentContext, facts: AssessmentFacts) => statementsOf(widened(context, facts.organisation.runsHub));
+
+const knownStatements = book.payload('G4a', ['prepare'], ({ data, context, facts }) => {
+  const asks = askedNow(context, facts);
+  const unknown = data.claims.map((each) => each.statement).filter((id) => !asks.includes(id));
   return unknown.length === 0 ? null : `This self-assessment does not ask about ${list(unknown)}. Take it out.`;
 });
 
@@ -29,8 +33,8 @@ const claimedOnce = book.payload('G4b', ['prepare', 'answer'], ({ data }) => {
   return twice.length === 0 ? null : `There are two claims about ${list(twice)}. Keep one of them.`;
 });
 
-const everyClaim = book.payload('G4c', ['prepare'], ({ data, context }) => {
-  const left = statementsOf(context).filter((id) => !data.claims.some((each) => each.statement === id));
+const everyClaim = book.payload('G4c', ['prepare'], ({ data, context, facts }) => {
+  const left = askedNow(context, facts).filter((id) => !data.claims.some((each) => each.statement === id));
   return left.length === 0 ? null : `There is no claim yet about ${list(left)}. Make a claim about every statement, then prepare.`;
 });
 
@@ -57,6 +61,12 @@ const freeArea = book.payload('G6b', ['takeArea'], ({ data, context }) => {
 
 const yourArea = book.payload('G6c', ['releaseArea', 'find', 'askForMore', 'concludeArea'], ({ data, context, act }) =>
   context.areas[data.area]?.validator === act.actor.person ? null : 'This area is not yours. Take the area first.',
+);
+
+const absentHolds = book.payload('G9b', ['freeWork'], ({ data, context }) =>
+  holdsWork(context, data.person)
+    ? null
+    : 'That validator neither leads this case nor has an area that is not concluded. Choose one who holds work in it.',
 );
 
 const workable = { find: 'find', askForMore: 'ask', concludeArea: 'conclude', releaseArea: 'release' } as const;
@@ -184,6 +194,7 @@ export const assessmentPayloadRules = [
   somethingToKeep,
   knownArea,
   freeArea,
+  absentHolds,
   yourArea,
   areaAwake,
   asked,

@@ -46,10 +46,29 @@ const withdrawn = book.facts('P8b', [...validating, 'declareInterest'], ({ conte
     : null,
 );
 
+const secondOnly = book.facts('V1b', validating, ({ context, act }) =>
+  context.firstValidators.includes(act.actor.person)
+    ? 'You came to the result that the organisation asked a second validator to look at. Another validator must act.'
+    : null,
+);
+
+const secondInTime = book.facts('V1a', ['askSecondValidator'], ({ context, act }) => {
+  const { secondBy } = context;
+  if (secondBy === null) return 'There is no result yet that a second validator could look at. Prepare your claims and submit them.';
+  if (act.on <= secondBy) return null;
+  return `The time to ask for a second validator ended on ${sayDate(secondBy)}. Follow the action plan, then prepare your claims again.`;
+});
+
 const secondPerson = book.facts('P6a', ['submit'], ({ context, act, facts }) => {
   const confirmed = facts.organisation.singleOfficerConfirmedOn;
   if (context.prepared?.by !== act.actor.person || (confirmed !== null && confirmed <= act.on)) return null;
   return 'You prepared these claims, so another authorised signatory must submit them. If you are the only officer, ask CVS to confirm that first.';
+});
+
+const hubSince = book.facts('G1a', ['submit'], ({ context, facts }) => {
+  const left = Object.values(context.hubStatements).flat();
+  if (!facts.organisation.runsHub || left.length === 0) return null;
+  return `Your organisation runs a hub now, so it is asked about premises too. Prepare the claims again, with: ${left.join(', ')}.`;
 });
 
 const nothingNew = book.facts('G5a', ['submit'], ({ context }) =>
@@ -102,7 +121,10 @@ export const assessmentRules = [
   ownSubmission,
   undeclared,
   withdrawn,
+  secondOnly,
+  secondInTime,
   secondPerson,
+  hubSince,
   nothingNew,
   replyInTime,
   nothingHeld,

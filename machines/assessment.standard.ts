@@ -13,3 +13,9 @@ export function requiredAreas(standard: StandardFact, level: number, runsHub: bo
   }
   return areas;
 }
+
+/** What a level asks only of organisations that run a hub, by area (G1). */
+export function hubStatements(standard: StandardFact, level: number): Record<string, string[]> {
+  const onlyHubs = standard.statements.filter((each) => each.hubsOnly);
+  return Object.fromEntries(requiredAreas({ ...standard, statements: onlyHubs }, level, true));
+}

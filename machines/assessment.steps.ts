@@ -1,9 +1,9 @@
 // What each command changes in a self-assessment, as pure functions from context, data and act to the parts that change.
 import { type Area, type AreaEvent, areaOn, openArea, stepArea } from './assessment.area.ts';
 import type { AssessmentEvent } from './assessment.commands.ts';
-import { type AssessmentContext, areaOf, type Claim, type Claims, type Finding, statementsOf } from './assessment.context.ts';
+import { type AssessmentContext, areaOf, type Claim, type Claims, type Finding, statementsOf, unmet } from './assessment.context.ts';
 import { carriedFindings, changedStatements, earlierFindings, without } from './assessment.findings.ts';
-import { requiredAreas } from './assessment.standard.ts';
+import { hubStatements, requiredAreas } from './assessment.standard.ts';
 import { addDays, addMonths, addWorkingDays } from './calendar.ts';
 import { certificateReference } from './certificate-reference.ts';
 import { holidaysOf } from './policy.ts';
@@ -18,14 +18,27 @@ export function begun({ data, act }: On<'start'>): Change {
   const { standard, organisation, previous } = act.facts;
   const areas: Record<string, Area> = {};
   for (const [area, statements] of requiredAreas(standard, data.targetLevel, organisation.runsHub)) areas[area] = openArea(statements);
-  const all = Object.values(areas).flatMap((area) => area.statements);
+  const ifHub = organisation.runsHub ? {} : hubStatements(standard, data.targetLevel);
+  const all = [...Object.values(areas).flatMap((area) => area.statements), ...Object.values(ifHub).flat()];
   return {
     organisation: act.subject.organisation ?? '',
     level: data.targetLevel,
     standard: standard.version,
     areas,
+    hubStatements: ifHub,
     earlier: earlierFindings(previous, standard.version, all),
   };
+}
+
+/** The case with what is asked of hubs, when the organisation has come to run one since it started (G1). */
+export function widened(context: AssessmentContext, runsHub: boolean): AssessmentContext {
+  if (!runsHub) return context;
+  const areas = { ...context.areas };
+  for (const [id, statements] of Object.entries(context.hubStatements)) {
+    const area = areas[id] ?? openArea([]);
+    areas[id] = { ...area, statements: [...area.statements, ...statements] };
+  }
+  return { ...context, areas, hubStatements: {} };
 }
 
 type SentClaim = On<'answer'>['data']['claims'][number];
@@ -41,7 +54,8 @@ export function prepared(context: AssessmentContext, { data, act }: On<'prepare'
     const claim = 'keep' in each ? context.claims[each.statement] : claimOf(each);
     if (claim) claims[each.statement] = claim;
   }
-  return { prepared: { by: act.actor.person, claims }, hands: withHand(context, act.actor.person) };
+  const { areas, hubStatements: ifHub } = widened(context, act.facts.organisation.runsHub);
+  return { areas, hubStatements: ifHub, prepared: { by: act.actor.person, claims }, hands: withHand(context, act.actor.person) };
 }
 
 function withHand(context: AssessmentContext, ...people: string[]): string[] {
@@ -74,6 +88,8 @@ export function submitted(context: AssessmentContext, { act }: On<'submit'>): Ch
     replies: without(context.replies, changed),
     respondBy: addWorkingDays(act.on, act.policy.firstResponseWorkingDays, holidaysOf(act.policy)),
     responded: false,
+    secondBy: null,
+    firstValidators: [],
   };
 }
 
@@ -126,7 +142,7 @@ export function passed(context: AssessmentContext, id: string, on: string): Chan
   return area === undefined ? {} : { areas: { ...context.areas, [id]: areaOn(area, on) } };
 }
 
-/** A validator leaves: what they hold is free again (G9). Concluded areas stay concluded. */
+/** A validator leaves, or an administrator frees the work of one who cannot: what they hold is free again (G9). Concluded areas stay concluded. */
 export function steppedBack(context: AssessmentContext, person: string): Pick<AssessmentContext, 'areas' | 'lead'> {
   const areas = Object.entries(context.areas).map(([id, area]): [string, Area] => [
     id,
@@ -200,8 +216,30 @@ export function signed({ act }: On<'signOff'>): Change {
 }
 
 /** Back to draft with the plan attached; findings stay for the next submission (G7). */
-export function planned({ data }: On<'notYetMet'>): Change {
-  return { plan: data.plan, lead: null, replyBy: null };
+export function planned(context: AssessmentContext, { data, act }: On<'notYetMet'>): Change {
+  const found = unmet(context).flatMap((id) => [context.findings[id]?.by ?? '', validatorOf(context, id) ?? '']);
+  const firstValidators = [...new Set([act.actor.person, ...found])].filter((person) => person !== '');
+  return { plan: data.plan, lead: null, replyBy: null, secondBy: addDays(act.on, act.policy.reviewWindowDays), firstValidators };
+}
+
+/** A second validator looks at what was not found met, with the claims as they are (V1). The plan rests on a result that is set aside. */
+export function secondAsked(context: AssessmentContext, { act }: On<'askSecondValidator'>): Change {
+  const fallen = unmet(context);
+  const areas = Object.entries(context.areas).map(([id, area]): [string, Area] => {
+    return [id, area.statements.some((statement) => fallen.includes(statement)) ? stepArea(area, { type: 'reopen' }) : area];
+  });
+  return {
+    prepared: null,
+    plan: [],
+    secondBy: null,
+    hands: withHand(context, act.actor.person),
+    areas: Object.fromEntries(areas),
+    findings: without(context.findings, fallen),
+    replies: without(context.replies, fallen),
+    submitted: act.on,
+    respondBy: addWorkingDays(act.on, act.policy.firstResponseWorkingDays, holidaysOf(act.policy)),
+    responded: false,
+  };
 }
 
 /** The area that a statement belongs to, for the validator who found it. */

@@ -12,10 +12,13 @@ const labels = (staff: string, applicant: string, open: string): StateMeta => ({
 const withdraw = { target: 'withdrawn', actions: 'askWithdrawn' } as const;
 const takeLead = { actions: 'takeLead' } as const;
 const stepBack = { actions: ['stepBack', 'askSuccessor'] } as const;
+const freeWork = { actions: ['freeWork', 'askStandIn'] } as const;
+const askSecondValidator = { target: 'submitted', actions: ['keepSecondAsked', 'askSecondAsked'] } as const;
 const remindFirstResponse = [{ guard: 'responseAwaited', actions: 'askFirstResponse' }, {}] as const;
 const concluded = {
   takeLead,
   stepBack,
+  freeWork,
   reconsider: { actions: 'keepReconsidered' },
   signOff: { target: 'signed-off', actions: ['sign', 'askSignedOff'] },
   notYetMet: { target: 'draft', actions: ['keepPlan', 'askNotYetMet'] },
@@ -40,7 +43,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
     draft: {
       meta: labels('With the organisation: draft', 'Draft: make your claims', 'In preparation'),
       tags: ['open', 'waiting-on-applicant'],
-      on: { prepare: { target: 'prepared', actions: 'keepPrepared' }, withdraw },
+      on: { prepare: { target: 'prepared', actions: 'keepPrepared' }, askSecondValidator, withdraw },
     },
     prepared: {
       meta: labels('With the organisation: waiting for its signatory', 'Prepared: waiting for your signatory', 'In preparation'),
@@ -48,6 +51,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
       on: {
         prepare: { actions: 'keepPrepared' },
         submit: { target: 'submitted', actions: ['keepSubmission', 'askSubmitted'] },
+        askSecondValidator,
         withdraw,
       },
     },
@@ -67,6 +71,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
       on: {
         takeLead,
         stepBack,
+        freeWork,
         takeArea: { actions: 'takeArea' },
         releaseArea: { actions: 'releaseArea' },
         find: { actions: 'keepFindings' },

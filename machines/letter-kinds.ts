@@ -35,6 +35,8 @@ export const letterKinds = [
   'agreement-issued',
   'agreement-reminder',
   'agreement-not-signed',
+  'agreement-refused-noted',
+  'application-award-held',
   'application-award-ended',
   'franchise-agreement-countersigned',
   'review-acknowledged',

@@ -2,7 +2,8 @@
 
 import { quarterOf, sayDate, yearOf } from './calendar.ts';
 import type { Effect } from './effects.ts';
-import { isCutOffPassed, type MeetingContext, type MeetingDates, type MeetingFacts, quarterKey, waitingItems } from './meeting.context.ts';
+import { isCutOffPassed, type MeetingContext, type MeetingFacts, quarterKey, waitingItems } from './meeting.context.ts';
+import type { TextRef } from './text.ts';
 import type { Act } from './workflow.ts';
 
 type MeetingAct = Act<MeetingFacts>;
@@ -22,7 +23,7 @@ export function giveQuarterBack(context: MeetingContext): Effect[] {
 
 /** The meeting as the public sees it: its dates, and the reason when it was moved or cancelled (D6). */
 export function askForEntry(context: MeetingContext, act: MeetingAct, state: 'published' | 'closed' | 'cancelled'): Effect {
-  const { date, cutOff, papersDue, reason, replacement } = context;
+  const { date, cutOff, papersDue, late, reason, replacement } = context;
   return {
     do: 'publish',
     register: 'programme',
@@ -35,6 +36,7 @@ export function askForEntry(context: MeetingContext, act: MeetingAct, state: 'pu
       state,
       quarter: quarterOf(date),
       year: yearOf(date),
+      late,
       reason,
       replacement: replacement?.meeting ?? null,
     },
@@ -49,12 +51,63 @@ export function askForReminders(context: MeetingContext, act: MeetingAct): Effec
   return [...papers, { do: 'set-deadline', name: 'unclosed', due: context.closeBy, fires: 'after' }];
 }
 
-/** The year's other meetings are published with the first (D1); those whose day has come are not. */
-export function askForSiblings(act: MeetingAct): Effect[] {
+/** Nothing that waited for the meeting's publication falls due any more. */
+export const clocksStopped: Effect = { do: 'clear-deadline', name: '*' };
+
+/** The administrator is reminded of a year that is not published on the first day of the last month in which it can be (D1). */
+export function askForPublication(context: MeetingContext, act: MeetingAct): Effect[] {
+  const due = `${yearOf(context.date) - 1}-12-01`;
+  return act.on < due ? [{ do: 'set-deadline', name: 'unpublished', due, fires: 'on' }] : [];
+}
+
+/** The administrator is told that the year's meetings are not published while they still can be (D1). */
+export function reportUnpublished(context: MeetingContext, act: MeetingAct): Effect {
+  const year = yearOf(context.date);
+  return {
+    do: 'letter',
+    kind: 'staff-stuck',
+    to: 'administrator',
+    model: {
+      finding: `The decision meetings of ${year} are scheduled but not published.`,
+      since: act.on,
+      task: `Publish them before ${year} begins, with one in each quarter. After that it takes a second person and a published reason.`,
+    },
+  };
+}
+
+/** A second person is asked to confirm the late publication, or to let it expire (P10). */
+export function askForSecond(context: MeetingContext): Effect[] {
+  const { proposal } = context;
+  if (proposal === null) return [];
+  return [
+    { do: 'set-deadline', name: 'expireProposal', due: proposal.expires, fires: 'after' },
+    {
+      do: 'letter',
+      kind: 'staff-stuck',
+      to: 'portfolio-holder',
+      model: {
+        finding: `The decision meetings of ${yearOf(context.date)} were not published before that year began.`,
+        since: proposal.on,
+        task: `Their late publication is proposed. Confirm it by ${sayDate(proposal.expires)}, or let the proposal expire.`,
+      },
+    },
+  ];
+}
+
+/** The administrator is told that nobody confirmed what they proposed (P10). */
+export function reportExpired(context: MeetingContext, act: MeetingAct): Effect[] {
+  const finding = `The late publication of the decision meetings of ${yearOf(context.date)} was not confirmed in time.`;
+  const task = 'Propose it again, and ask a portfolio holder or another administrator to confirm it.';
+  return [{ do: 'letter', kind: 'staff-stuck', to: 'administrator', model: { finding, since: context.proposal?.on ?? act.on, task } }];
+}
+
+/** The year's other meetings are published with the first (D1); those whose day has come are not. `late` says why so late. */
+export function askForSiblings(act: MeetingAct, late: TextRef | null): Effect[] {
+  const data = late === null ? {} : { late };
   const others = act.facts.year.meetings.filter((meeting) => {
     return meeting.case !== act.subject.case && meeting.state === 'scheduled' && meeting.date > act.on;
   });
-  return others.map((meeting) => ({ do: 'send', to: meeting.case, command: 'meeting.publishWithYear', data: {} }));
+  return others.map((meeting) => ({ do: 'send', to: meeting.case, command: 'meeting.publishWithYear', data }));
 }
 
 /** Franchise officers are asked for the papers of what is on the list (D2, D3). */
@@ -69,6 +122,12 @@ export function askForPapers(context: MeetingContext): Effect {
       applications: waitingItems(context).length,
     },
   };
+}
+
+/** What comes onto the list after the cut-off, from a cancelled meeting, needs papers too: they are asked for once that day is over (D2). */
+export function askForLatePapers(context: MeetingContext, act: MeetingAct): Effect[] {
+  if (!isCutOffPassed(context, act.on)) return [];
+  return [{ do: 'set-deadline', name: 'papers', due: act.on, fires: 'after' }];
 }
 
 /** The administrator is told that a meeting is still open days after its date. */
@@ -88,12 +147,14 @@ export function reportUnclosed(context: MeetingContext): Effect {
 
 /** Tells an application that its meeting has another date; it stays placed (F3). */
 export function tellMoved(context: MeetingContext, act: MeetingAct, application: string): Effect {
-  const { date, cutOff } = context;
-  return { do: 'send', to: application, command: 'application.meetingMoved', data: { meeting: act.subject.case, date, cutOff } };
+  const { date, cutOff, reason } = context;
+  const why = reason === null ? {} : { reason };
+  return { do: 'send', to: application, command: 'application.meetingMoved', data: { meeting: act.subject.case, date, cutOff, ...why } };
 }
 
 /** Tells an application that its meeting will not decide it, and which one replaces it (D6). */
-export function tellCancelled(replacement: MeetingDates | null, act: MeetingAct, application: string): Effect {
+export function tellCancelled({ replacement, reason }: MeetingContext, act: MeetingAct, application: string): Effect {
   const instead = replacement ? { replacement: { ...replacement } } : {};
-  return { do: 'send', to: application, command: 'application.meetingCancelled', data: { meeting: act.subject.case, ...instead } };
+  const why = reason === null ? {} : { reason };
+  return { do: 'send', to: application, command: 'application.meetingCancelled', data: { meeting: act.subject.case, ...instead, ...why } };
 }

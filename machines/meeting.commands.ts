@@ -13,6 +13,10 @@ export const settledAs = ['decided', 'deferred', 'held', 'withdrawn', 'moved'] a
 // D10: the administrator keeps programme and meetings.
 const administrator = ['administrator'] as const;
 const system = ['system'] as const;
+// P10: what the administrator proposes a holder can confirm, since a scheme may have one administrator only.
+const seconders = ['administrator', 'portfolio-holder'] as const;
+/** A text committed to in another case of the scheme, sent on by its reference. */
+const reference = z.templateLiteral(['text:', z.string().min(1).max(200)]);
 
 export const meetingCommands = {
   schedule: command({
@@ -23,7 +27,24 @@ export const meetingCommands = {
     opens: true,
   }),
   publish: command({ title: 'Publish the year’s meetings', who: administrator, data: nothing, facts: ['year'] }),
-  publishWithYear: command({ title: 'Publish with the year’s other meetings', who: system, data: nothing, facts: [] }),
+  publishWithYear: command({
+    title: 'Publish with the year’s other meetings',
+    who: system,
+    data: z.strictObject({ late: reference.optional() }),
+    facts: [],
+  }),
+  proposeLatePublication: command({
+    title: 'Propose to publish the rest of a year that has begun',
+    who: administrator,
+    data: z.strictObject({ reason: text('Enter the reason why the year was not published before it began. It is published', 1000) }),
+    facts: ['year'],
+  }),
+  confirmLatePublication: command({
+    title: 'Confirm the late publication of the year’s meetings',
+    who: seconders,
+    data: nothing,
+    facts: ['year'],
+  }),
   reschedule: command({
     title: 'Move the meeting to another date',
     who: administrator,
@@ -61,6 +82,8 @@ export const meetingCommands = {
     data: z.strictObject({ application, as: z.enum(settledAs, { error: 'Say what became of the application' }) }),
     facts: [],
   }),
+  unpublished: command({ title: 'Report a year that is not published', who: system, data: firing, facts: ['year'] }),
+  expireProposal: command({ title: 'The proposal has expired', who: system, data: firing, facts: [] }),
   papers: command({ title: 'Ask for the meeting’s papers', who: system, data: firing, facts: [] }),
   unclosed: command({ title: 'Report a meeting that is not closed', who: system, data: firing, facts: [] }),
 };

@@ -3,6 +3,7 @@ import { addDays, addWorkingDays, quarterOf, subtractClearWorkingDays, yearOf } 
 import type { meetingCommands, settledAs } from './meeting.commands.ts';
 import { holidaysOf, type Policy } from './policy.ts';
 import type { TextRef } from './text.ts';
+import type { Proposal } from './two-people.ts';
 import type { EventOf } from './workflow.ts';
 
 /** What became of an application on the list; 'listed' while it waits to be decided. */
@@ -26,6 +27,10 @@ export interface MeetingContext {
   readonly closeBy: string;
   /** The day its date was published; null before. */
   readonly published: string | null;
+  /** The late publication of its year, proposed and waiting for a second person (P10). */
+  readonly proposal: Proposal<{ readonly reason: TextRef }> | null;
+  /** Why its year was published after it had begun (D1); null when it was not. Published, and kept for good. */
+  readonly late: TextRef | null;
   /** Why it was moved last, or cancelled. Published. */
   readonly reason: TextRef | null;
   readonly replacement: MeetingDates | null;
@@ -72,6 +77,8 @@ export const emptyMeeting: MeetingContext = {
   papersDue: '',
   closeBy: '',
   published: null,
+  proposal: null,
+  late: null,
   reason: null,
   replacement: null,
   items: {},

@@ -3,6 +3,7 @@ import { addDays, isWorkingDay, quarterOf, sayDate, sayDays, subtractClearWorkin
 import type { meetingCommands } from './meeting.commands.ts';
 import { isCutOffPassed, isSameQuarter, type MeetingContext, type MeetingFacts, waitingItems } from './meeting.context.ts';
 import { holidaysOf } from './policy.ts';
+import { whyNotConfirmed } from './two-people.ts';
 import { ruleBook } from './workflow.ts';
 
 const book = ruleBook<MeetingContext, MeetingFacts, typeof meetingCommands>();
@@ -15,7 +16,12 @@ function fillsGap(facts: MeetingFacts): boolean {
   return facts.year.meetings.some(({ state }) => state === 'published' || state === 'closed' || state === 'cancelled');
 }
 
-/** The quarters that need a meeting: all four before the year starts, in a scheme's first year those after the present one (D1). */
+/** Whether the year had to be published before: it has begun, nothing of it is published, and it is not the scheme's first (D1). */
+function isTooLate(context: MeetingContext, facts: MeetingFacts, on: string): boolean {
+  return yearOf(on) >= yearOf(context.date) && !facts.year.firstProgrammeYear && !fillsGap(facts);
+}
+
+/** The quarters that need a meeting: all four before the year starts, once it has begun those after the present one (D1). */
 function quartersNeeded(year: number, on: string): number[] {
   const from = yearOf(on) < year ? 1 : quarterOf(on) + 1;
   return [1, 2, 3, 4].filter((quarter) => quarter >= from);
@@ -26,22 +32,29 @@ function quartersMissing(context: MeetingContext, facts: MeetingFacts, on: strin
   return quartersNeeded(yearOf(context.date), on).filter((quarter) => !held.includes(quarter));
 }
 
+const publications = ['publish', 'proposeLatePublication', 'confirmLatePublication'] as const;
+
 const publishing = [
-  book.facts('D1c', ['publish'], ({ context, act }) => {
+  book.facts('D1c', publications, ({ context, act }) => {
     if (act.on < context.date) return null;
     return `The meeting’s date, ${sayDate(context.date)}, is not ahead any more. Remove the meeting and schedule another.`;
   }),
   book.facts('D1b', ['publish'], ({ context, facts, act }) => {
-    const year = yearOf(context.date);
-    if (yearOf(act.on) < year || facts.year.firstProgrammeYear || fillsGap(facts)) return null;
-    return `The meetings of ${year} had to be published before that year began; only a scheme’s first year may be published later. Schedule and publish the meetings of ${year + 1}.`;
+    if (!isTooLate(context, facts, act.on)) return null;
+    return `The meetings of ${yearOf(context.date)} had to be published before that year began. Propose to publish the rest of the year late: another person confirms it, and the reason is published.`;
   }),
-  book.facts('D1a', ['publish'], ({ context, facts, act }) => {
+  book.facts('D1f', ['proposeLatePublication', 'confirmLatePublication'], ({ context, facts, act }) => {
+    return isTooLate(context, facts, act.on) ? null : 'The meeting can be published without a second person. Publish the year’s meetings.';
+  }),
+  book.facts('D1a', publications, ({ context, facts, act }) => {
     if (fillsGap(facts)) return null;
     const missing = quartersMissing(context, facts, act.on).map((quarter) => `quarter ${quarter}`);
     if (missing.length === 0) return null;
     const named = new Intl.ListFormat('en-GB').format(missing);
     return `A year is published with one meeting in each quarter. Schedule a meeting in ${named} of ${yearOf(context.date)} first.`;
+  }),
+  book.facts('P10a', ['confirmLatePublication'], ({ context, act }) => {
+    return whyNotConfirmed(context.proposal ?? undefined, act.actor.person, act.on, 'the late publication');
   }),
 ];
 
@@ -93,6 +106,13 @@ const ending = [
     const found = facts.programme.find((entry) => entry.case === data.replacement);
     if (found?.state === 'published' && found.date > act.on && found.case !== act.subject.case) return null;
     return 'The replacement must be another published meeting that is still ahead. Choose one from the programme, or leave it out.';
+  }),
+  book.payload('D2c', ['cancel'], ({ context, data, facts, act }) => {
+    const found = facts.programme.find((entry) => entry.case === data.replacement);
+    if (!found || waitingItems(context).length === 0) return null;
+    const papersDue = subtractClearWorkingDays(found.date, act.policy.papersClearWorkingDays, holidaysOf(act.policy));
+    if (act.on <= papersDue) return null;
+    return `The papers of the meeting on ${sayDate(found.date)} had to be out by ${sayDate(papersDue)}. Choose a later meeting, or leave it out.`;
   }),
   book.facts('D6e', ['close'], ({ context, act }) => {
     return act.on < context.date ? `The meeting is on ${sayDate(context.date)}. Close it on that day or later.` : null;

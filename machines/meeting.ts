@@ -1,14 +1,21 @@
 // The decision meeting (D): scheduled, published with its year, moved or cancelled, and closed when every item is settled.
 import { setup } from 'xstate';
+import { addDays } from './calendar.ts';
 import { ask, type Effect } from './effects.ts';
 import {
   askForEntry,
+  askForLatePapers,
   askForPapers,
+  askForPublication,
   askForQuarter,
   askForReminders,
+  askForSecond,
   askForSiblings,
+  clocksStopped,
   giveQuarterBack,
+  reportExpired,
   reportUnclosed,
+  reportUnpublished,
   tellCancelled,
   tellMoved,
 } from './meeting.asks.ts';
@@ -30,7 +37,14 @@ const base = setup({
   types: { context: {} as MeetingContext, events: {} as MeetingEvent },
   actions: { ask: (_, _params: { readonly effects: readonly Effect[] }) => undefined },
   guards: {
-    arePapersWanted: ({ context, event }) => sent(event, 'papers').data.due === context.cutOff && waitingItems(context).length > 0,
+    arePapersWanted: ({ context, event }) => sent(event, 'papers').data.due >= context.cutOff && waitingItems(context).length > 0,
+    isProposalOver: ({ context, event }) => context.proposal !== null && event.act.on > context.proposal.expires,
+    // One report for the year, from the first of its meetings, and none once some are published.
+    isFirstUnpublished: ({ event }) => {
+      const { act } = sent(event, 'unpublished');
+      const live = act.facts.year.meetings.filter(({ state }) => state !== 'dropped');
+      return live.every(({ state }) => state === 'scheduled') && live[0]?.case === act.subject.case;
+    },
     isStillToClose: ({ context, event }) => sent(event, 'unclosed').data.due === context.closeBy,
     wasToldAnotherDate: ({ context, event }) => {
       const told = sent(event, 'list').data.date;
@@ -45,9 +59,22 @@ const remembers = {
     const { date, reason } = sent(event, 'reschedule').data;
     const dates = datesFor(date, event.act.policy);
     const cutOff = isCutOffPassed(context, event.act.on) ? context.cutOff : dates.cutOff;
-    return { ...dates, cutOff, reason };
+    // Nobody was told the date that an unpublished meeting had, so there is nothing to explain.
+    return { ...dates, cutOff, reason: context.published === null ? null : reason };
   }),
-  rememberPublished: base.assign(({ event }) => ({ published: event.act.on })),
+  rememberPublished: base.assign(({ event }) => ({ published: event.act.on, proposal: null })),
+  rememberWithYear: base.assign(({ event }) => {
+    return { published: event.act.on, proposal: null, late: sent(event, 'publishWithYear').data.late ?? null };
+  }),
+  rememberProposal: base.assign(({ event }) => {
+    const { data, act } = sent(event, 'proposeLatePublication');
+    const expires = addDays(act.on, act.policy.confirmWithinDays);
+    return { proposal: { by: act.actor.person, on: act.on, expires, data: { reason: data.reason } } };
+  }),
+  rememberLate: base.assign(({ context, event }) => {
+    return { published: event.act.on, proposal: null, late: context.proposal?.data.reason ?? null };
+  }),
+  forgetProposal: base.assign({ proposal: null }),
   rememberCancelled: base.assign(({ event }) => {
     const { data, act } = sent(event, 'cancel');
     const entry = data.replacement ? act.facts.programme.find((one) => one.case === data.replacement) : undefined;
@@ -64,19 +91,25 @@ const remembers = {
 
 const asks = {
   askForQuarter: base.enqueueActions(({ context, enqueue }) => enqueue(ask(askForQuarter(context)))),
+  askForPublication: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForPublication(context, event.act)))),
+  reportUnpublished: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask([reportUnpublished(context, event.act)]))),
+  askForSecond: base.enqueueActions(({ context, enqueue }) => enqueue(ask(askForSecond(context)))),
+  reportExpired: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(reportExpired(context, event.act)))),
+  stopClocks: base.enqueueActions(({ enqueue }) => enqueue(ask([clocksStopped]))),
   giveQuarterBack: base.enqueueActions(({ context, enqueue }) => enqueue(ask(giveQuarterBack(context)))),
   askToPublish: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask([askForEntry(context, event.act, 'published'), ...askForReminders(context, event.act)]));
   }),
-  askForSiblings: base.enqueueActions(({ event, enqueue }) => enqueue(ask(askForSiblings(event.act)))),
+  askForSiblings: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForSiblings(event.act, context.late)))),
   askToMove: base.enqueueActions(({ context, event, enqueue }) => {
     const waiting = waitingItems(context);
-    // The reminder of the cut-off has gone out already, with a date that no longer holds.
-    const papers = isCutOffPassed(context, event.act.on) && waiting.length > 0 ? [askForPapers(context)] : [];
+    // The reminder of the cut-off has gone out already, with a date that no longer holds. Papers whose day is over are out.
+    const papers =
+      isCutOffPassed(context, event.act.on) && event.act.on <= context.papersDue && waiting.length > 0 ? [askForPapers(context)] : [];
     enqueue(ask([...papers, ...waiting.map((item) => tellMoved(context, event.act, item))]));
   }),
   askToCancel: base.enqueueActions(({ context, event, enqueue }) => {
-    const told = waitingItems(context).map((item) => tellCancelled(context.replacement, event.act, item));
+    const told = waitingItems(context).map((item) => tellCancelled(context, event.act, item));
     enqueue(ask([askForEntry(context, event.act, 'cancelled'), { do: 'clear-deadline', name: '*' }, ...told]));
   }),
   askToClose: base.enqueueActions(({ context, event, enqueue }) => {
@@ -84,11 +117,12 @@ const asks = {
   }),
   askForPapers: base.enqueueActions(({ context, enqueue }) => enqueue(ask([askForPapers(context)]))),
   reportUnclosed: base.enqueueActions(({ context, enqueue }) => enqueue(ask([reportUnclosed(context)]))),
+  askForLatePapers: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForLatePapers(context, event.act)))),
   tellMoved: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask([tellMoved(context, event.act, sent(event, 'list').data.application)]));
   }),
   tellCancelled: base.enqueueActions(({ context, event, enqueue }) => {
-    enqueue(ask([tellCancelled(context.replacement, event.act, sent(event, 'list').data.application)]));
+    enqueue(ask([tellCancelled(context, event.act, sent(event, 'list').data.application)]));
   }),
 };
 
@@ -105,23 +139,30 @@ export const meetingMachine = base.extend({ actions: { ...remembers, ...asks } }
     new: {
       meta: labels('Not scheduled', 'Not scheduled', 'Not scheduled'),
       tags: ['open'],
-      on: { schedule: { target: 'scheduled', actions: ['rememberDate', 'askForQuarter'] } },
+      on: { schedule: { target: 'scheduled', actions: ['rememberDate', 'askForQuarter', 'askForPublication'] } },
     },
     scheduled: {
       meta: labels('Scheduled, not published', 'Not published yet', 'Not published yet'),
       tags: ['open', 'waiting-on-staff'],
       on: {
-        publish: { target: 'published', actions: ['rememberPublished', 'askToPublish', 'askForSiblings'] },
-        publishWithYear: { target: 'published', actions: ['rememberPublished', 'askToPublish'] },
+        publish: { target: 'published', actions: ['rememberPublished', 'stopClocks', 'askToPublish', 'askForSiblings'] },
+        publishWithYear: { target: 'published', actions: ['rememberWithYear', 'stopClocks', 'askToPublish'] },
+        proposeLatePublication: { actions: ['rememberProposal', 'askForSecond'] },
+        confirmLatePublication: { target: 'published', actions: ['rememberLate', 'stopClocks', 'askToPublish', 'askForSiblings'] },
+        expireProposal: [{ guard: 'isProposalOver', actions: ['reportExpired', 'forgetProposal'] }, {}],
+        unpublished: [{ guard: 'isFirstUnpublished', actions: 'reportUnpublished' }, {}],
         reschedule: { actions: 'rememberNewDate' },
-        drop: { target: 'dropped', actions: 'giveQuarterBack' },
+        drop: { target: 'dropped', actions: ['giveQuarterBack', 'stopClocks'] },
       },
     },
     published: {
       meta: labels('Published', 'Published', 'Published'),
       tags: ['open', 'waiting-on-staff'],
       on: {
-        list: [{ guard: 'wasToldAnotherDate', actions: ['rememberListed', 'tellMoved'] }, { actions: 'rememberListed' }],
+        list: [
+          { guard: 'wasToldAnotherDate', actions: ['rememberListed', 'tellMoved', 'askForLatePapers'] },
+          { actions: ['rememberListed', 'askForLatePapers'] },
+        ],
         settle: { actions: 'rememberSettled' },
         reschedule: { actions: ['rememberNewDate', 'askToPublish', 'askToMove'] },
         cancel: { target: 'cancelled', actions: ['rememberCancelled', 'askToCancel', 'giveQuarterBack'] },

@@ -21,7 +21,13 @@ export class PrivateText {
 export type TextRef = `text:${string}`;
 
 /** A payload as the machine sees it: every text replaced by its reference. */
-export type Committed<T> = T extends PrivateText ? TextRef : T extends readonly (infer I)[] ? Committed<I>[] : T extends object ? { [K in keyof T]: Committed<T[K]> } : T;
+export type Committed<T> = T extends PrivateText
+  ? TextRef
+  : T extends readonly (infer I)[]
+    ? Committed<I>[]
+    : T extends object
+      ? { [K in keyof T]: Committed<T[K]> }
+      : T;
 
 const wellFormed = (value: string) => value.isWellFormed() && !value.includes('\0');
 
@@ -37,6 +43,11 @@ export function text(says: string, max = 4000) {
     .max(max, { error: `Use ${max.toLocaleString('en-GB')} characters or fewer` })
     .refine(wellFormed, { error: 'Remove the characters that cannot be stored (a NUL or half a character)' })
     .transform((body) => new PrivateText(body));
+}
+
+/** A reference to a text of another case, passed on in a message between cases. */
+export function textRef() {
+  return z.string().regex(/^text:[\w-]{1,90}$/, { error: 'This is no reference to a text' });
 }
 
 /** A civil date 'YYYY-MM-DD' that exists in the calendar; `says` is the sentence for a missing or impossible one. */

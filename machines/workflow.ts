@@ -18,7 +18,9 @@ export interface CommandDefinition<D extends z.ZodType = z.ZodType> {
 }
 
 /** A command definition with its schema's type kept. */
-export function command<D extends z.ZodType>(definition: Omit<CommandDefinition<D>, 'area'> & { readonly area?: (data: z.output<D>) => string }) {
+export function command<D extends z.ZodType>(
+  definition: Omit<CommandDefinition<D>, 'area'> & { readonly area?: (data: z.output<D>) => string },
+) {
   return definition;
 }
 

@@ -48,7 +48,7 @@ const letters: LetterSettings = {
       council: { name: scheme.leadPartner, signedBy: 'Franchise Officer', addressLines: address },
       cvs: { name: scheme.qualityPartner, signedBy: 'Lead validator', addressLines: ['CVS office (illustrative)', 'Crewe'] },
     },
-    certificateCheck: 'hubs.council.example/certificate',
+    certificateCheck: 'hubs.council.example/certificates',
     complaints:
       'If you are unhappy with how we dealt with you, write to complaints@council.example or ask for the complaints form at any library (illustrative).',
   },
@@ -86,4 +86,6 @@ const settings = {
   meetingPlace: scheme.meetingPlace,
   meetingTime: scheme.meetingTime,
   note: scheme.note,
+  /** Everything in it is made up: pages say so. */
+  demonstration: true,
 };

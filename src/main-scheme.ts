@@ -12,6 +12,8 @@ const schemeSettings = z.object({
   qualityPartner: words,
   meetingPlace: words,
   meetingTime: z.string().regex(/^\d\d:\d\d$/),
+  /** Whether what is in the scheme is made up, which every page then says. */
+  demonstration: z.boolean().default(false),
   letters: z.object({
     letterPrefix: words,
     from: z.email(),
@@ -35,6 +37,7 @@ export interface SchemeRow {
 /** What pages and letters say of the scheme. Throws {@link SettingsError} naming every setting of the row that is missing or wrong. */
 export function readSchemeSettings(row: SchemeRow): {
   readonly identity: SchemeIdentity;
+  readonly demonstration: boolean;
   readonly letters: Pick<Bench, 'letterScheme' | 'letterPrefix' | 'from'>;
 } {
   const read = schemeSettings.safeParse(row.settings);
@@ -42,6 +45,6 @@ export function readSchemeSettings(row: SchemeRow): {
     const places = read.error.issues.map((issue) => issue.path.join('.')).join(', ');
     throw new SettingsError(`The settings of the scheme '${row.id}' in the database are missing or wrong: ${places}`);
   }
-  const { letters, ...about } = read.data;
-  return { identity: { id: row.id, name: row.name, leadPartner: row.leadPartner, ...about }, letters };
+  const { letters, demonstration, ...about } = read.data;
+  return { identity: { id: row.id, name: row.name, leadPartner: row.leadPartner, ...about }, demonstration, letters };
 }

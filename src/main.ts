@@ -2,17 +2,19 @@
 import { openDb } from '../db/client.ts';
 import type { Db } from '../db/database.ts';
 import { DatabaseError } from '../db/errors.ts';
+import { lastCheckpointAt } from '../db/reads/last-checkpoint.ts';
 import { readScheme } from '../db/schemes.ts';
-import { seedOnFirstStart } from '../seed/first-start.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
 import { createEngine } from './engine/engine.ts';
+import { migrateCases } from './engine/migrate-cases.ts';
 import { registry } from './engine/workflows.ts';
 import type { Bench } from './jobs/bench.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { createMailer } from './letters/mail.ts';
+import { clockAfter } from './main-clock.ts';
 import { readSchemeSettings } from './main-scheme.ts';
 import { createApp } from './web/app.ts';
-import { listen } from './web/listen.ts';
+import { listen, tryPort } from './web/listen.ts';
 import { paths } from './web/paths.ts';
 import { createLog } from './web/request-log.ts';
 
@@ -20,16 +22,21 @@ const PATIENCE_MS = 10_000;
 const QUIET_MS = 60_000;
 const REQUESTS_PER_MINUTE = 600;
 
-const now = () => new Date().toISOString();
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
 
 /** Starts everything; what was started is on the stack, also when a later part fails to start. Answers the port. */
 async function start(config: Config, running: AsyncDisposableStack): Promise<number> {
+  await tryPort(config.port);
   const db = await openDb({ url: config.databaseUrl, dataDir: config.dataDir, production: config.production, warn: say });
   running.defer(() => db.close());
-  if (!(await readScheme(db, config.scheme))) await seedOnFirstStart({ db, scheme: config.scheme, registry, now, say });
-  const { identity, letters } = await schemeOf(db, config);
+  if (!(await readScheme(db, config.scheme))) {
+    // Loaded only then: the stories it plays are not needed to go on.
+    const { seedOnFirstStart } = await import('../seed/first-start.ts');
+    await seedOnFirstStart({ db, scheme: config.scheme, registry, now: clockAfter(null, Date.now), production: config.production, say });
+  }
+  const { identity, demonstration, letters } = await schemeOf(db, config);
+  const now = clockAfter(await lastCheckpointAt(db, config.scheme), Date.now);
   const log = createLog(config.logLevel);
   const bench: Bench = {
     engine: createEngine(db, config.scheme, registry),
@@ -37,6 +44,8 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
     ...letters,
     warn: (sentence) => log.warn(sentence),
   };
+  const migrated = await migrateCases(bench.engine, now());
+  if (migrated > 0) say(`${migrated} cases were taken over by new versions of their machines.`);
   const worker = startWorker(bench, now);
   running.defer(() => worker.stop());
   const app = createApp({
@@ -45,7 +54,7 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
     now,
     workerBeats: () => beatsAt(worker, now()),
     log,
-    demonstration: db.driver === 'pglite',
+    demonstration,
     secure: config.publicUrl.startsWith('https:'),
     trustedProxies: config.trustedProxies,
     requestsPerMinute: REQUESTS_PER_MINUTE,
@@ -59,10 +68,10 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
 async function schemeOf(db: Db, config: Config) {
   const row = await readScheme(db, config.scheme);
   if (!row) throw new SettingsError(`There is no scheme '${config.scheme}' in the database: set SCHEME to one that is there.`);
-  const { identity, letters } = readSchemeSettings(row);
+  const { identity, demonstration, letters } = readSchemeSettings(row);
   const certificateCheck = `${config.publicUrl}${paths.certificates}`.replace(/^https?:\/\//, '');
   const letterScheme = { ...letters.letterScheme, certificateCheck };
-  return { identity, letters: { ...letters, letterScheme, from: config.mail.from ?? letters.from } };
+  return { identity, demonstration, letters: { ...letters, letterScheme, from: config.mail.from ?? letters.from } };
 }
 
 /** Whether the worker has finished a round lately. */

@@ -10,12 +10,14 @@ export interface ProgrammeRow {
   readonly state: string;
   readonly year: number;
   readonly reason: string | null;
+  /** Why its year was published after it had begun (D1); null when it was not, or the words were erased. */
+  readonly late: string | null;
   /** The date of the meeting that replaces it. */
   readonly replaced_by: string | null;
 }
 
 const columns = `p.reference as meeting, p.data->>'date' as date, p.data->>'cutOff' as cut_off, p.data->>'papersDue' as papers_due,
-  p.data->>'state' as state, (p.data->>'year')::int as year, t.body as reason,
+  p.data->>'state' as state, (p.data->>'year')::int as year, t.body as reason, l.body as late,
   other.data->>'date' as replaced_by`;
 
 /** Every published meeting of the scheme, by date. A meeting is one of four a year, so that all of them are few. */
@@ -23,6 +25,7 @@ export async function readProgramme(db: Db, scheme: string): Promise<ProgrammeRo
   return db.rows<ProgrammeRow>(
     `select ${columns} from publications p
      left join texts t on t.scheme_id = p.scheme_id and t.ref = p.data->>'reason'
+     left join texts l on l.scheme_id = p.scheme_id and l.ref = p.data->>'late'
      left join publications other on other.scheme_id = p.scheme_id and other.register = p.register and other.reference = p.data->>'replacement'
      where p.scheme_id = $1::text and p.register = 'programme'
      order by p.data->>'date', p.reference`,

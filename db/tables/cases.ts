@@ -157,7 +157,7 @@ export const submissions = pgTable(
   ],
 );
 
-/** What is being written and is not yet part of a case (G4): one row per part, so that several people work at once. */
+/** What is being written and is not yet part of a case (G4): one row per part, so that several people work at once. A dropped part's content is JSON null. */
 export const drafts = pgTable(
   'drafts',
   {

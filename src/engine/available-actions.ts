@@ -32,7 +32,7 @@ export async function availableActions(
   const on = londonDate(key.at);
   const reading = await readForCommand(
     engine.db,
-    { scheme: engine.scheme, case: key.case, command: key.mint, person: key.person, on, organisation: null, hub: null },
+    { scheme: engine.scheme, case: key.case, command: key.mint, person: key.person, on, organisation: null, hub: null, fired: null },
     facts,
     names,
   );

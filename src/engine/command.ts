@@ -44,40 +44,73 @@ export interface ParsedCommand {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** True for an identifier of ours: a UUID in lower case. */
+export function isId(value: string): boolean {
+  return uuid.test(value);
+}
+
 function requireId(value: string, what: string) {
-  if (!uuid.test(value))
+  if (!isId(value))
     throw new Refusal('invalid', 'E6', `The ${what} must be a UUID in lower case`, { fields: { [what]: 'Give a UUID in lower case' } });
 }
 
-function fieldsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {
+function requireIds({ id, case: caseId, person, onBehalfOf, about }: Command) {
+  requireId(id, 'command id');
+  requireId(caseId, 'case');
+  if (person !== SYSTEM) requireId(person, 'person');
+  // What is journalled and asked of the database by its id must be one: free text would enter the chain here (promise 11).
+  if (onBehalfOf !== undefined) requireId(onBehalfOf, 'person acted for');
+  if (about?.organisation !== undefined) requireId(about.organisation, 'organisation');
+  if (about?.hub !== undefined) requireId(about.hub, 'hub');
+}
+
+interface Issue {
+  readonly code?: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** A sentence per malformed field. Names that were typed and not asked for are not quoted: anything may be in them. */
+function fieldsOf(issues: readonly Issue[]): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const issue of issues) fields[issue.path.map(String).join('.') || 'the command'] ??= issue.message;
+  for (const { code, path, message } of issues) {
+    const says = code === 'unrecognized_keys' ? 'Remove what is not asked for here' : message;
+    fields[path.map(String).join('.') || 'the command'] ??= says;
+  }
   return fields;
+}
+
+function malformed(fields: Record<string, string>): Refusal {
+  const says = Object.entries(fields).map(([field, wrong]) => `${field}: ${wrong}`);
+  return new Refusal('invalid', 'E6', says.join('; '), { fields });
+}
+
+const storable = (value: string) => value.isWellFormed() && !value.includes('\0');
+
+/** The path of the first string, or name of a field, that the database cannot store (a NUL or half a character); null when all can be. */
+function unstorable(value: unknown, path: readonly string[] = []): string | null {
+  if (typeof value === 'string') return storable(value) ? null : path.join('.') || 'the command';
+  if (value === null || typeof value !== 'object') return null;
+  for (const [key, item] of Object.entries(value)) {
+    const found = storable(key) ? unstorable(item, [...path, key]) : path.join('.') || 'the command';
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Parses a command. Throws a Refusal E6 that names each field that is wrong, with the sentence its form shows. */
 export function parseCommand(engine: Pick<Engine, 'registry'>, command: Command): ParsedCommand {
-  requireId(command.id, 'command id');
-  requireId(command.case, 'case');
-  if (command.person !== SYSTEM) requireId(command.person, 'person');
+  requireIds(command);
   const dot = command.type.indexOf('.');
   const found = registered(engine, command.type.slice(0, dot));
   const name = command.type.slice(dot + 1);
   const definition = found && Object.hasOwn(found.workflow.commands, name) ? found.workflow.commands[name] : undefined;
   if (!found || !definition)
-    throw new Refusal('invalid', 'E6', `There is no command “${command.type}”`, { fields: { type: 'Give a command that exists' } });
+    throw new Refusal('invalid', 'E6', 'There is no such command', { fields: { type: 'Give a command that exists' } });
   const parsed = definition.data.safeParse(command.data);
-  if (!parsed.success) {
-    const fields = fieldsOf(parsed.error.issues);
-    throw new Refusal(
-      'invalid',
-      'E6',
-      Object.entries(fields)
-        .map(([field, says]) => `${field}: ${says}`)
-        .join('; '),
-      { fields },
-    );
-  }
+  if (!parsed.success) throw malformed(fieldsOf(parsed.error.issues));
+  const field = unstorable(command.data);
+  if (field !== null) throw malformed({ [field]: 'Remove the characters that cannot be stored (a NUL or half a character)' });
   const { data, texts } = splitTexts(parsed.data);
   const area = definition.area ? definition.area(parsed.data as never) : null;
   return { command, name, registered: found, definition, data, area, texts };
@@ -85,8 +118,9 @@ export function parseCommand(engine: Pick<Engine, 'registry'>, command: Command)
 
 /** The salted fingerprint of a command's content (promise 4): it binds the id to what was said without keeping what was said. */
 export function fingerprint(command: Command, salt: string): string {
-  const { case: caseId, type, data, person, about } = command;
-  return sha256(`${salt}\n${canonicalJson({ case: caseId, type, data: data ?? null, person, about: about ?? null })}`);
+  const { case: caseId, type, data, person, onBehalfOf, about } = command;
+  const content = { case: caseId, type, data: data ?? null, person, onBehalfOf: onBehalfOf ?? null, about: about ?? null };
+  return sha256(`${salt}\n${canonicalJson(content)}`);
 }
 
 /** A new salt for a fingerprint. */

@@ -1,8 +1,8 @@
 // Folding: playing a journal again through the same pure step, to see that it still gives the stored snapshot (promise 2).
 import type { Policy } from '../../machines/policy.ts';
-import type { Act, Snapshot } from '../../machines/workflow.ts';
+import type { Act, Snapshot, Workflow } from '../../machines/workflow.ts';
 import { type JournalBody, outcomeDigest } from './journal-entry.ts';
-import { step } from './step.ts';
+import { type Command, type Step, step } from './step.ts';
 import type { Registry } from './workflows.ts';
 
 /** Where folding went astray: the entry and a sentence saying how. */
@@ -37,7 +37,8 @@ export function foldEntry(
     facts: body.facts,
     policy: policy(body.policy),
   };
-  const result = step(registered.workflow, before, { type: body.command, data: body.data, act });
+  const result = tryStep(registered.workflow, before, { type: body.command, data: body.data, act });
+  if (typeof result === 'string') return { ok: false, astray: { seq: body.seq, says: `“${body.command}” now fails: ${result}` } };
   if (!result.ok)
     return {
       ok: false,
@@ -54,4 +55,13 @@ export function foldEntry(
       },
     };
   return { ok: true, snapshot };
+}
+
+/** A command or a state that the machine no longer has, or never had: said, not thrown, so that the rest is still looked at. */
+function tryStep(workflow: Workflow, before: Snapshot | null, command: Command): Step | string {
+  try {
+    return step(workflow, before, command);
+  } catch (error) {
+    return error instanceof Error ? error.message : 'unknown error';
+  }
 }

@@ -73,6 +73,11 @@ export function snapshotOf(parsed: ParsedCommand, reading: CommandReading): Snap
   return { state: row.state, context: row.context };
 }
 
+/** A deadline that was moved or cleared since it was found due does not fire: what sets it also moves the case on (promise 8). */
+export function refuseIfGone(command: Command, reading: CommandReading) {
+  if (command.fired && !reading.stands) throw new Refusal('not-allowed-now', 'E1', 'This deadline was moved or cleared before it fired.');
+}
+
 /** E3: refuses a person's command that was decided on an older state of the case, or of the area it touches, than there is now. */
 export function refuseIfMoved(parsed: ParsedCommand, reading: CommandReading) {
   const { command, area } = parsed;

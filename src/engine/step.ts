@@ -3,6 +3,7 @@ import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, trans
 import type { Effect } from '../../machines/effects.ts';
 import { type Role, roleLabels } from '../../machines/roles.ts';
 import type { Act, CommandDefinition, Rule, Snapshot, StateMeta, Workflow } from '../../machines/workflow.ts';
+import { inKeyOrder } from './key-order.ts';
 
 /** A command as the machine and the rules see it: parsed, its texts split off, its facts and its time with it. */
 export interface Command {
@@ -43,7 +44,9 @@ type RuleInput = Parameters<Rule['refuse']>[0];
  * Judges a command against a case (null: not opened yet) and carries it out on paper: E2, E1, the rules on facts in their order, the
  * rules on the payload, then the machine's transition. Throws an Error where the machine breaks the house rules, never for what a person did.
  */
-export function step(workflow: Workflow, snapshot: Snapshot | null, command: Command): Step {
+export function step(workflow: Workflow, before: Snapshot | null, sent: Command): Step {
+  const snapshot = before && { state: before.state, context: inKeyOrder(before.context) };
+  const command = { ...sent, data: inKeyOrder(sent.data) };
   const closed = doors(workflow, snapshot, command.type, command.act) ?? refusalBy(workflow, 'payload', snapshot, command);
   if (closed) return { ok: false, refusal: closed };
   const event = { type: command.type, data: command.data, act: command.act };

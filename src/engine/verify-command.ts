@@ -1,6 +1,7 @@
 // npm run verify [-- --data DIR]: chain, checkpoints, and every journal folded to its stored snapshot (promise 10).
 import { forEachScheme, runProgram } from './databases-to-check.ts';
-import { type Fault, verify } from './verify.ts';
+import { verify } from './verify.ts';
+import type { Fault } from './verify-checkpoints.ts';
 
 function place(fault: Fault): string {
   const where = [];

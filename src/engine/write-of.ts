@@ -2,7 +2,7 @@
 import type { CommandReading } from '../../db/command-read.ts';
 import type { CommandWrite } from '../../db/command-write.ts';
 import { addDays } from '../../machines/calendar.ts';
-import type { Effect } from '../../machines/effects.ts';
+import type { Effect, PublishEffect } from '../../machines/effects.ts';
 import type { Act, Snapshot } from '../../machines/workflow.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { fingerprint, newSalt, type ParsedCommand } from './command.ts';
@@ -22,6 +22,11 @@ export interface Judged {
 
 function pick<K extends Effect['do']>(effects: readonly Effect[], kind: K): Extract<Effect, { do: K }>[] {
   return effects.filter((effect): effect is Extract<Effect, { do: K }> => effect.do === kind);
+}
+
+/** Of several entries under one reference the last one counts. */
+function lastOfEach(entries: readonly PublishEffect[]): PublishEffect[] {
+  return [...new Map(entries.map((entry) => [`${entry.register} ${entry.reference}`, entry])).values()];
 }
 
 function entryOf(judged: Judged, seq: number): CommandEntry {
@@ -53,8 +58,10 @@ function outboxOf(judged: Judged): CommandWrite['outbox'] {
   const rows: { kind: string; target: string; n: number; payload: unknown; available_at: string }[] = [];
   effects.forEach((effect, n) => {
     const available_at = act.at;
-    if (effect.do === 'letter')
-      rows.push({ kind: 'letter', target: `letters of ${parsed.command.case}`, n, payload: effect, available_at });
+    // A letter that waits for its day has a target of its own: it must not hold up those that go at once.
+    const pile =
+      effect.do === 'letter' && effect.notBefore !== undefined ? `letter ${parsed.command.id}:${n}` : `letters of ${parsed.command.case}`;
+    if (effect.do === 'letter') rows.push({ kind: 'letter', target: pile, n, payload: effect, available_at });
     if (effect.do === 'send') rows.push({ kind: 'send', target: effect.to, n, payload: effect, available_at });
     if (effect.do === 'open') rows.push({ kind: 'open', target: deriveId(`${parsed.command.id}:${n}`), n, payload: effect, available_at });
   });
@@ -124,7 +131,7 @@ export function writeOf(judged: Judged): CommandWrite {
     ...deadlinesOf(judged),
     claims: pick(effects, 'claim').map(({ key }) => ({ key })),
     released: pick(effects, 'release').map(({ key }) => ({ key })),
-    publications: pick(effects, 'publish').map((effect) => ({
+    publications: lastOfEach(pick(effects, 'publish')).map((effect) => ({
       register: effect.register,
       reference: effect.reference,
       organisation_id: effect.organisation ?? null,

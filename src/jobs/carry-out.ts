@@ -1,16 +1,17 @@
 // Carries out what is due: outbox rows, then deadlines, until nothing is left. At least once, by any number of workers (promise 13).
-import { dueDeadlines } from '../../db/deadlines.ts';
+import { type DeadlineRow, dueDeadlines } from '../../db/deadlines.ts';
 import { recordIncident } from '../../db/incidents.ts';
-import { claimWork, type OutboxRow, retryWork, setWorkAside } from '../../db/outbox.ts';
+import { claimWork, type OutboxRow, retryWork, setWorkAside, unparkWork } from '../../db/outbox.ts';
 import { londonDate } from '../../machines/london-time.ts';
+import { Refusal } from '../errors.ts';
 import type { Bench } from './bench.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { emailLetter } from './email-letter.ts';
-import { fireDeadline } from './fire-deadline.ts';
+import { deadlineId, fireDeadline } from './fire-deadline.ts';
 import { makeLetter } from './make-letter.ts';
 
-const LEASE_SECONDS = 120;
-const BATCH = 20;
+/** Longer than any one piece of work takes, a slow mail server's included. */
+const LEASE_SECONDS = 300;
 /** After this many tries work is set aside for a person: about a day with the back-off below. */
 const TRIES = 20;
 
@@ -43,35 +44,48 @@ async function putBack(bench: Bench, row: OutboxRow, now: string, why: string): 
   await recordIncident(db, { scheme, case: row.case_id, kind: 'work-gave-up', says, entry: row.entry_id, n: row.n, at: now });
 }
 
-/** Carries out every outbox row that is due at `now`, including what those bring forth. Answers how many were taken. */
-export async function carryOutOutbox(bench: Bench, now: string, stopped: () => boolean = () => false): Promise<number> {
+/** Deadlines that failed, by id: not tried again until the set is emptied, so that one that cannot fire holds up no other. */
+export type Stuck = Set<string>;
+
+/** Carries out the next thing that is due at `now`: what has been asked for first, then deadlines in their order. False: nothing is left. */
+export async function carryOutNext(bench: Bench, now: string, stuck: Stuck): Promise<boolean> {
   const { db, scheme } = bench.engine;
-  let taken = 0;
-  while (!stopped()) {
-    const rows = await claimWork(db, scheme, now, later(now, LEASE_SECONDS), BATCH);
-    if (rows.length === 0) break;
-    for (const row of rows) await carryOutRow(bench, row, now);
-    taken += rows.length;
+  // One at a time: the lease runs from the moment its own work begins, however slow the work before it was.
+  const [row] = await claimWork(db, scheme, now, later(now, LEASE_SECONDS), 1);
+  if (row) {
+    await carryOutRow(bench, row, now);
+    return true;
   }
-  return taken;
+  const due = await dueDeadlines(db, scheme, londonDate(now), stuck.size + 1);
+  const deadline = due.find((each) => !stuck.has(deadlineId(each)));
+  if (!deadline) return false;
+  await fireOrSetAside(bench, deadline, now, stuck);
+  return true;
 }
 
-/** Fires the deadlines that are due at `now`, oldest first, with all that follows from one carried out before the next. */
-export async function carryOutDeadlines(bench: Bench, now: string, stopped: () => boolean = () => false): Promise<number> {
-  const { db, scheme } = bench.engine;
-  let fired = 0;
-  while (!stopped()) {
-    const [deadline] = await dueDeadlines(db, scheme, londonDate(now), 1);
-    if (!deadline) break;
+async function fireOrSetAside(bench: Bench, deadline: DeadlineRow, now: string, stuck: Stuck): Promise<void> {
+  try {
     await fireDeadline(bench, deadline, now);
-    await carryOutOutbox(bench, now, stopped);
-    fired += 1;
+  } catch (error) {
+    stuck.add(deadlineId(deadline));
+    const why = error instanceof Error ? error.message : 'unknown error';
+    bench.warn(`Deadline ${deadline.name} of ${deadline.due} of case ${deadline.case_id}: ${why}`);
+    // A busy case (E3) is nobody's incident.
+    if (error instanceof Refusal) return;
+    const { db, scheme } = bench.engine;
+    const says = `The deadline ${deadline.name} of ${deadline.due} could not be fired and will be tried again: ${why}`;
+    await recordIncident(db, { scheme, case: deadline.case_id, kind: 'deadline-stuck', says, entry: deadline.entry_id, n: null, at: now });
   }
-  return fired;
 }
 
-/** Everything that is due at `now`: first what has been asked for, then deadlines in their order. */
-export async function settle(bench: Bench, now: string, stopped: () => boolean = () => false): Promise<number> {
-  const taken = await carryOutOutbox(bench, now, stopped);
-  return taken + (await carryOutDeadlines(bench, now, stopped));
+/** Everything that is due at `now`, and all that follows from it. Work parked for a workflow that is now registered comes along. */
+export async function settle(bench: Bench, now: string): Promise<void> {
+  await unpark(bench);
+  const stuck: Stuck = new Set();
+  while (await carryOutNext(bench, now, stuck));
+}
+
+/** Puts back what was parked until somebody runs its workflow. Answers how many. */
+export function unpark({ engine }: Bench): Promise<number> {
+  return unparkWork(engine.db, engine.scheme, Object.keys(engine.registry));
 }

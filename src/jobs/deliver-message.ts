@@ -40,6 +40,7 @@ export async function deliverMessage(bench: Bench, row: OutboxRow, now: string):
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (error.kind === 'stale') throw error;
     if (error.kind === 'not-found') throw new Error(`The case that ${effect.command} is for is not there yet`);
     await settleRefusal(bench, row, effect.command, error, now);
   }

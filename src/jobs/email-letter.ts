@@ -13,19 +13,21 @@ export async function emailLetter(bench: Bench, row: OutboxRow, now: string): Pr
   const { number } = row.payload as { number: string };
   const letter = await storedLetter(db, scheme, number);
   const events = await letterEvents(db, scheme, number);
-  const settle = async (event: 'failed' | 'uncertain', says: string, code: string) => {
-    await addLetterEvent(db, scheme, number, event, now, code);
-    await recordIncident(db, {
-      scheme,
-      case: row.case_id,
-      kind: event === 'failed' ? 'letter-failed' : 'letter-uncertain',
-      says,
-      entry: row.entry_id,
-      n: row.n,
-      at: now,
+  // Together or not at all: an uncertain letter whose row stayed behind would be sent again.
+  const settle = (event: 'failed' | 'uncertain', says: string, code: string) =>
+    db.transaction(async (tx) => {
+      await addLetterEvent(tx, scheme, number, event, now, code);
+      await recordIncident(tx, {
+        scheme,
+        case: row.case_id,
+        kind: event === 'failed' ? 'letter-failed' : 'letter-uncertain',
+        says,
+        entry: row.entry_id,
+        n: row.n,
+        at: now,
+      });
+      await finishWork(tx, row.id);
     });
-    await finishWork(db, row.id);
-  };
   if (!letter) return settle('failed', `Letter ${number} has been erased and cannot be sent.`, 'erased');
   if (events.at(-1) === 'sent') return finishWork(db, row.id);
   if (events.at(-1) === 'sending' && isAdverse(letter.kind))

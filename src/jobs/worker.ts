@@ -1,9 +1,9 @@
 // The worker of a running service: does what is due, again and again, and stops only when the work in hand is done.
 import type { Bench } from './bench.ts';
-import { settle } from './carry-out.ts';
+import { carryOutNext, type Stuck, unpark } from './carry-out.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 
-/** A running worker. `beat` is the instant of its last finished round, for the readiness check. */
+/** A running worker. `beat` is the instant at which it last finished a piece of work, for the readiness check. */
 export interface Worker {
   readonly beat: () => string | null;
   /** Ends after the work in hand. */
@@ -12,16 +12,26 @@ export interface Worker {
 
 const PAUSE_MS = 1000;
 const CHECKPOINT_MS = 10 * 60 * 1000;
+/** How long a deadline that failed is left alone. */
+const STUCK_MS = 60 * 1000;
 
 /** Starts a worker; any number of processes may run one against the same PostgreSQL. `now` gives the scheme's time as an instant. */
 export function startWorker(bench: Bench, now: () => string): Worker {
   let stopping = false;
   let beat: string | null = null;
   let lastCheckpoint = Number.NEGATIVE_INFINITY;
+  let lastUnstuck = performance.now();
+  const stuck: Stuck = new Set();
   let wake: () => void = () => {};
 
   const round = async () => {
-    await settle(bench, now(), () => stopping);
+    await unpark(bench);
+    // The time is asked for each piece of work: after a long round a lease counted from its beginning would be over already.
+    while (!stopping && (await carryOutNext(bench, now(), stuck))) beat = now();
+    if (performance.now() - lastUnstuck >= STUCK_MS) {
+      stuck.clear();
+      lastUnstuck = performance.now();
+    }
     if (performance.now() - lastCheckpoint >= CHECKPOINT_MS) {
       await writeCheckpoint(bench.engine, now());
       lastCheckpoint = performance.now();

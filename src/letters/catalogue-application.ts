@@ -61,14 +61,12 @@ export const applicationLetters = {
     model: z.object({
       ...hubFields,
       ...decided,
-      signBy: civilDate,
       signDays: count,
       reasons: z.array(z.object({ criterion: words, reason: words })),
     }),
     sample: {
       ...sampleHub,
       ...sampleDecided,
-      signBy: '2027-01-18',
       signDays: 42,
       reasons: [{ criterion: access, reason: 'The timetable shows 26 hours, and every partner has confirmed.' }],
     },

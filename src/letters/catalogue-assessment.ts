@@ -82,7 +82,7 @@ export const assessmentLetters = {
       lastDue: civilDate,
       secondValidatorBy: civilDate,
       reasons: z.array(z.object({ statement: words, reason: words })).min(1),
-      plan: z.array(z.object({ statement: words, action: words, owner: words, due: civilDate, help: words })).min(1),
+      plan: z.array(z.object({ statement: words, action: words, measure: words, owner: words, due: civilDate, help: words })).min(1),
     }),
     sample: {
       ...sampleOrganisation,
@@ -93,7 +93,8 @@ export const assessmentLetters = {
       plan: [
         {
           statement: riskStatement,
-          action: 'Bring the risk register up to date and discuss it at a trustees’ meeting; send the minutes.',
+          action: 'Bring the risk register up to date and discuss it at a trustees’ meeting.',
+          measure: 'The minutes of that meeting, sent to CVS.',
           owner: 'Chair of trustees',
           due: '2027-01-31',
           help: 'A CVS adviser joins one meeting and brings a template.',
@@ -101,6 +102,7 @@ export const assessmentLetters = {
         {
           statement: 'Everyone who works with children has a current DBS check.',
           action: 'List the roles, check the dates, renew the two checks that are missing.',
+          measure: 'The list shows a date for every role, none older than three years.',
           owner: 'Safeguarding lead',
           due: '2027-03-31',
           help: 'CVS pays for the checks of volunteers.',

@@ -73,6 +73,21 @@ export const closingLetters = {
     model: z.object({ ...hubFields, signBy: civilDate, newSignBy: dateOrNone }),
     sample: { ...sampleHub, signBy: '2027-01-18', newSignBy: '2027-03-01' },
   }),
+  'agreement-refused-noted': letter({
+    title: 'Refusal of the agreement noted',
+    model: z.object({ ...hubFields, refusedOn: civilDate, grantOpen: z.boolean().default(false) }),
+    sample: { ...sampleHub, refusedOn: '2027-01-10', grantOpen: true },
+  }),
+  'application-award-held': letter({
+    title: 'Award held to a date',
+    model: z.object({ ...hubFields, heldUntil: civilDate, isSigned: z.boolean(), reason: words }),
+    sample: {
+      ...sampleHub,
+      heldUntil: '2027-03-31',
+      isSigned: false,
+      reason: 'The trustees could not meet before the day to sign by.\nThey meet on 20 March.',
+    },
+  }),
   'application-award-ended': letter({
     title: 'Approval ended',
     adverse: true,

@@ -125,8 +125,8 @@ export const supportLetters = {
   }),
   'application-resubmission-acknowledged': letter({
     title: 'Resubmission received',
-    model: z.object({ ...hubFields, receivedOn: civilDate, revision: count, deadline: civilDate }),
-    sample: { ...sampleHub, receivedOn: '2027-10-01', revision: 2, deadline: '2027-11-30' },
+    model: z.object({ ...hubFields, receivedOn: civilDate, revision: count, deadline: civilDate, answers: z.boolean().default(false) }),
+    sample: { ...sampleHub, receivedOn: '2027-10-01', revision: 2, deadline: '2027-11-30', answers: false },
   }),
   'deadline-moved': letter({
     title: 'Deadline moved',

@@ -79,14 +79,18 @@ export async function writeDown(chronicle: Chronicle, rehearsal: Rehearsal, told
 
 function moved(chronicle: Chronicle, told: Extract<Told, { what: 'command' | 'happened' }>, on: string) {
   const id = caseIdOf(told.case);
-  const before = chronicle.states.findLast((change) => change.case === id)?.state;
+  const earlier = chronicle.states.filter((change) => change.case === id).map(({ state }) => state);
+  const before = earlier.at(-1);
   const step = told.what === 'command' && told.placed.kind === 'command' ? told.placed.step : undefined;
   const who = told.what === 'command' ? told.who : '';
   const text = sentenceFor({
     do: step?.do ?? (told.what === 'happened' ? told.do : ''),
     who,
+    name: told.case,
     data: (step?.with ?? {}) as Record<string, StoryJson>,
     before,
+    after: told.state,
+    again: earlier.includes('submitted'),
   });
   const known = chronicle.happened.some((each) => each.on === on && each.case === id && each.text === text);
   if (text !== null && !known)

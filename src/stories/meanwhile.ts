@@ -4,18 +4,6 @@ import { registered } from '../engine/engine.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Told } from './told.ts';
 
-/** Remembers what was told, so that each thing is told once. */
-export interface Memory {
-  readonly told: Set<string>;
-  incident: number;
-  from: string;
-}
-
-/** A memory of nothing. */
-export function freshMemory(from: string): Memory {
-  return { told: new Set(), incident: 0, from };
-}
-
 /** Everything that happened by itself and was not told yet, in order. */
 export async function meanwhile(rehearsal: Rehearsal): Promise<Told[]> {
   const { memory } = rehearsal;

@@ -99,6 +99,7 @@ function hubsOf(facts: PilotFacts) {
       days: daysOf(
         facts.chronicle.happened.filter((each) => ids.has(each.case)),
         letters,
+        facts.decisions.filter((decision) => decision.hub === name),
       ),
     };
   });
@@ -108,13 +109,14 @@ function organisationName(key: string | undefined): string {
   return scheme.organisations.find((each) => each.key === key)?.name ?? '';
 }
 
-/** Events and letters by day. */
-function daysOf(happened: readonly Happened[], letters: readonly SentLetter[]) {
+/** Events, decision records and letters by day. */
+function daysOf(happened: readonly Happened[], letters: readonly SentLetter[], decisions: readonly LinkedDecision[]) {
   const days = [...new Set([...happened, ...letters].map(({ on }) => on))].sort();
   return days.map((on) => ({
     on,
     events: happened.filter((each) => each.on === on).map((each) => ({ ...each, refused: each.kind === 'refused' })),
     letters: letters.filter((each) => each.on === on),
+    records: decisions.filter(({ decidedOn }) => decidedOn === on),
   }));
 }
 
@@ -127,6 +129,7 @@ function meetingsOf(facts: PilotFacts) {
   const ids = new Set(facts.cases.filter((one) => one.workflow === 'meeting').map((one) => one.id));
   return daysOf(
     facts.chronicle.happened.filter((each) => ids.has(each.case)),
+    [],
     [],
   );
 }

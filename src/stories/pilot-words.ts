@@ -6,9 +6,14 @@ import type { StoryJson } from './story-binding.ts';
 export interface Happening {
   readonly do: string;
   readonly who: string;
+  /** The name that the stories give the case. */
+  readonly name: string;
   readonly data: Readonly<Record<string, StoryJson>>;
   /** The state that the case was in before. */
   readonly before: string | undefined;
+  readonly after: string;
+  /** Whether it had been submitted before. */
+  readonly again: boolean;
 }
 
 type Words = string | ((happening: Happening) => string | null);
@@ -26,10 +31,12 @@ const interest = ({ who, data }: Happening) =>
 
 const assessment: Readonly<Record<string, Words>> = {
   'assessment.start': ({ data }) => `The organisation begins its GRIPP self-assessment for Level ${String(data.targetLevel)}`,
-  'assessment.submit': 'The signatory submits the self-assessment to CVS',
+  'assessment.submit': ({ again }) => `The signatory submits the self-assessment to CVS${again ? ' again' : ''}`,
   'assessment.takeLead': 'A CVS validator takes the case',
   'assessment.askForMore': ({ data }) => `${areaTitle(data.area)} comes back to the organisation for evidence`,
   'assessment.answer': ({ data }) => `The organisation sends the evidence for ${areaTitle(data.area)}`,
+  'assessment.concludeArea': ({ after }) =>
+    after === 'replying' ? 'All areas are concluded, and some findings differ from the claims' : null,
   'assessment.reply': 'The organisation replies to the findings that differ from its claims',
   'assessment.notYetMet': 'The level is not yet met: an action plan says who does what by when',
   'assessment.signOff': 'CVS signs the level off and the certificate is issued',
@@ -38,8 +45,10 @@ const assessment: Readonly<Record<string, Words>> = {
 
 const application: Readonly<Record<string, Words>> = {
   'application.start': 'An application for the franchise is started',
-  'application.submit': ({ before }) =>
-    before === 'resubmission' ? 'The application is resubmitted for stage 2' : 'The signatory submits the application',
+  'application.submit': ({ before, again }) => {
+    if (before === 'resubmission') return 'The application is resubmitted for stage 2';
+    return `The signatory submits the application${again ? ' again, with the answer' : ''}`;
+  },
   'application.returnForInformation': 'The application comes back with a question',
   'application.confirmComplete': 'The franchise officer finds the application complete and writes the report',
   'application.place': 'The application goes on the list of a decision meeting',
@@ -63,9 +72,9 @@ const application: Readonly<Record<string, Words>> = {
 };
 
 const meeting: Readonly<Record<string, Words>> = {
-  'meeting.publish': 'The dates are published',
-  'meeting.reschedule': ({ data }) => `The meeting is moved. ${String(data.reason)}`,
-  'meeting.close': 'The meeting is held and closed',
+  'meeting.publish': ({ name }) => `The ${name} is published, and with it those of its year`,
+  'meeting.reschedule': ({ name, data }) => `The ${name} is moved. ${String(data.reason)}`,
+  'meeting.close': ({ name }) => `The ${name} is held and closed`,
 };
 
 const words: Readonly<Record<string, Words>> = { ...assessment, ...application, ...meeting };

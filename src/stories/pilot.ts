@@ -1,8 +1,9 @@
 // `npm run pilot`: plays a year of the pilot on an embedded database of its own and writes all that came of it to out/pilot/.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDb } from '../../db/client.ts';
 import { DatabaseError } from '../../db/errors.ts';
+import { lockFolder } from '../../db/lock.ts';
 import { type ExportedCase, exportedCases } from '../../db/pilot-export.ts';
 import { addMonths, sayDate } from '../../machines/calendar.ts';
 import { londonDate } from '../../machines/london-time.ts';
@@ -90,9 +91,15 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
+/** The folder is wiped before it is filled, so a database that another program has open must not be in it. Throws DatabaseError. */
+function makeSureNobodyUses(data: string): void {
+  if (existsSync(data)) lockFolder(data)();
+}
+
 async function run(): Promise<void> {
   const began = performance.now();
   const stories = readStories(pilotStoryFiles);
+  makeSureNobodyUses(join(FOLDER, 'data'));
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const db = await openDb({ dataDir: join(FOLDER, 'data') });

@@ -13,17 +13,19 @@ import { passTime, type Rehearsal } from './rehearsal.ts';
 import type { StoryJson } from './story-binding.ts';
 import { storyInstant } from './story-dates.ts';
 import type { PlacedStep } from './story-file.ts';
-import { aboutNamed, caseIdOf, type Named, personNamed, resolveNames, UnknownName } from './story-names.ts';
+import { aboutNamed, caseIdOf, type Named, personNamed, resolveNames, sayNames, UnknownName } from './story-names.ts';
 import { StoryProblem } from './story-problem.ts';
 import type { CommandStep } from './story-schema.ts';
-import type { Tell } from './told.ts';
+import { type Tell, tellNobody } from './told.ts';
 
 type PlacedCommand = Extract<PlacedStep, { kind: 'command' }>;
 
 /** Plays a step at its instant, which is not before the rehearsal's clock. Throws a StoryProblem when it goes otherwise than written. */
 export async function playStep(rehearsal: Rehearsal, placed: PlacedStep, at: string, tell: Tell): Promise<void> {
-  await passTime(rehearsal, at);
-  await retell(rehearsal, placed, tell);
+  if (at !== rehearsal.now) {
+    await passTime(rehearsal, at);
+    await retell(rehearsal, placed, tell);
+  }
   if (placed.kind === 'command') await playCommand(rehearsal, placed, tell);
   if (placed.kind === 'look') await tell({ what: 'look', at, case: placed.step.case, seen: await look(rehearsal, placed), placed });
   if (placed.kind === 'until') await tell({ what: 'until', at, placed });
@@ -69,12 +71,12 @@ function commandOf(rehearsal: Rehearsal, placed: PlacedCommand, person: Named): 
   const id = caseIdOf(step.case);
   if (definition.opens) openedBy(rehearsal, placed, id);
   else if (!rehearsal.cases.has(id))
-    throw new StoryProblem(place, `a case opened earlier in the story: ${sayCases(rehearsal)}`, `"case": "${step.case}"`);
+    throw new StoryProblem(place, `a case opened earlier in the story: ${sayNames(rehearsal.cases)}`, `"case": "${step.case}"`);
   const command = {
     id: deriveId(`story step: ${step.case} ${JSON.stringify(place)}`),
     case: id,
     type: step.do,
-    data: inWords(placed, () => resolveNames(rehearsal.world, step.with as StoryJson)),
+    data: inWords(placed, () => resolveNames(rehearsal.world, rehearsal.cases, step.with as StoryJson)),
     person: person.id,
     at: rehearsal.now,
     ...(step.sawVersion === undefined ? {} : { saw: step.sawVersion }),
@@ -94,10 +96,6 @@ function aboutOf(rehearsal: Rehearsal, placed: PlacedCommand, opens: boolean): {
   if (name === undefined) return {};
   if (!opens) throw new StoryProblem(placed.place, '"for" only beside a command that opens a case', `"do": "${placed.step.do}"`);
   return { about: inWords(placed, () => aboutNamed(rehearsal.world, name)) };
-}
-
-function sayCases(rehearsal: Rehearsal): string {
-  return [...rehearsal.cases.values()].map((name) => `"${name}"`).join(', ') || 'there is none yet';
 }
 
 async function outcomeOf(rehearsal: Rehearsal, { step, place }: PlacedCommand, command: Command): Promise<Answer | Refusal> {
@@ -134,7 +132,7 @@ function sayExpectedRefusal(step: CommandStep): string {
 
 /** Tells what happened by itself since the last telling, and stops the story when something could not be carried out. */
 async function retell(rehearsal: Rehearsal, placed: PlacedStep, tell: Tell): Promise<void> {
-  for (const told of await meanwhile(rehearsal)) await tell(told);
+  if (tell !== tellNobody) for (const told of await meanwhile(rehearsal)) await tell(told);
   const [trouble] = rehearsal.troubles;
   if (trouble !== undefined) throw new StoryProblem(placed.place, 'letters and messages that can be carried out', trouble);
 }

@@ -1,7 +1,7 @@
 // Plays stories merged into one timeline: each keeps its own order, and what lies earlier comes first.
 import { londonDate } from '../../machines/london-time.ts';
 import { instantOf, playStep } from './play-step.ts';
-import type { Rehearsal } from './rehearsal.ts';
+import { passTime, type Rehearsal } from './rehearsal.ts';
 import type { PlacedStep, ReadStory } from './story-file.ts';
 import { StoryProblem } from './story-problem.ts';
 import type { Tell } from './told.ts';
@@ -21,6 +21,7 @@ export async function playStories(rehearsal: Rehearsal, stories: readonly ReadSt
     if (until !== undefined && Temporal.Instant.compare(at, until) > 0) break;
     await playStep(rehearsal, placed, at, tell);
   }
+  if (until !== undefined) await passTime(rehearsal, until);
 }
 
 /** A step that gives no time happens right after the one before it; none may lie before the one before it. */

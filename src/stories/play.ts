@@ -5,6 +5,7 @@ import { commandList } from './command-list.ts';
 import { playStories } from './play-stories.ts';
 import { openRehearsal } from './rehearsal.ts';
 import { teller } from './say-told.ts';
+import { storyJsonSchema } from './stories-doc.ts';
 import { type ReadStory, readStories } from './story-file.ts';
 import { StoryProblem } from './story-problem.ts';
 
@@ -39,6 +40,7 @@ async function onFreshDatabase(stories: readonly ReadStory[]) {
 
 const files = process.argv.slice(2);
 if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
+else if (files.includes('--schema')) say(JSON.stringify(storyJsonSchema(), null, 2));
 else if (files.length === 0) {
   process.stderr.write(
     'Name one story file or more: npm run play -- FILE…, or --commands for what a story can do. docs/stories.md says how to write one.\n',

@@ -8,7 +8,7 @@ import { createEngine } from '../engine/engine.ts';
 import type { Registry } from '../engine/workflows.ts';
 import { advance } from '../jobs/advance.ts';
 import type { Bench } from '../jobs/bench.ts';
-import { freshMemory, type Memory } from './meanwhile.ts';
+import { freshMemory, type Memory } from './memory.ts';
 import { storyDay } from './story-dates.ts';
 import type { ReadStory } from './story-file.ts';
 import { UnknownName, type World } from './story-names.ts';

@@ -71,15 +71,25 @@ function idOf(world: World, kind: string, name: string): string {
   return organisationNamed(world, name);
 }
 
-/** The value with each "$case:…", "$person:…", "$hub:…", "$organisation:…" and "$date:…" replaced. Throws UnknownName or RangeError. */
-export function resolveNames(world: World, value: StoryJson): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolveNames(world, item));
-  if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolveNames(world, item)]));
+/**
+ * The value with each "$case:…", "$person:…", "$hub:…", "$organisation:…" and "$date:…" replaced. `cases` are those that are open,
+ * by id. Throws UnknownName or RangeError.
+ */
+export function resolveNames(world: World, cases: ReadonlyMap<string, string>, value: StoryJson): unknown {
+  if (Array.isArray(value)) return value.map((item) => resolveNames(world, cases, item));
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolveNames(world, cases, item)]));
+  }
   if (typeof value !== 'string') return value;
   const [, kind, name] = REFERENCE.exec(value) ?? [];
   if (kind === undefined || name === undefined) return value;
+  if (kind === 'case' && !cases.has(caseIdOf(name))) throw new UnknownName(`the name of a case that is open: ${sayNames(cases)}`, name);
   return kind === 'date' ? storyDay(name, world.holidays) : idOf(world, kind, name);
+}
+
+/** The names of cases, for a sentence. */
+export function sayNames(cases: ReadonlyMap<string, string>): string {
+  return [...cases.values()].map((name) => `"${name}"`).join(', ') || 'there is none yet';
 }
 
 /** A key such as "live-application:$hub:Barnies" or "assessment:$organisation:barnies:1" with the name in it replaced by the identifier. */

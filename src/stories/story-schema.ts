@@ -1,6 +1,7 @@
 // What a story file may hold. The same schemas check the file, print the words of its faults and make docs/stories.md.
 import { z } from 'zod';
 
+const json = z.json().meta({ id: 'json', description: 'Any JSON.' });
 const words = (says: string) => z.string({ error: says }).trim().min(1, { error: says });
 const caseName = words('expected the name that this story gives the case, for example "application"').meta({
   description: 'The name the story gives a case. An opening command makes it, later steps use it.',
@@ -10,6 +11,7 @@ const note = z
   .optional()
   .meta({ description: 'A sentence for whoever reads the story; it is shown beside the step.' });
 const moment = words('expected a date, for example "2026-10-05", "2026-10-05 14:30" or "2026-10-05 + 3 days"').meta({
+  id: 'moment',
   description: 'A date in London (09:00 unless a time is given), optionally with "+ N days" or "+ N working days".',
 });
 const day = words('expected a date, for example "2026-11-30" or "2026-10-05 + 3 days"').meta({
@@ -80,7 +82,7 @@ export const lookStep = z.strictObject({
 
 export const includeStep = z.strictObject({
   include: words('expected the name of a file beside this one').meta({ description: 'A fragment, relative to the file that includes it.' }),
-  bind: z.record(z.string(), z.json()).default({}).meta({ description: 'Values for the fragment’s {{names}}.' }),
+  bind: z.record(z.string(), json).default({}).meta({ description: 'Values for the fragment’s {{names}}.' }),
   note,
 });
 
@@ -101,9 +103,16 @@ const storyPerson = z
       .optional()
       .meta({ description: 'Standing ties to organisations, by the name of the organisation or of its hub.' }),
   })
-  .meta({ description: 'Somebody of this story. A name that the scheme has already is replaced.' });
+  .meta({ id: 'person', description: 'Somebody of this story. A name that the scheme has already is replaced.' });
 
-const step = z.union([commandStep, untilStep, lookStep, includeStep]);
+const step = z
+  .union([
+    commandStep.meta({ id: 'command', description: 'Somebody sends a command.' }),
+    untilStep.meta({ id: 'until', description: 'Time passes: deadlines fire and letters go out on their days.' }),
+    lookStep.meta({ id: 'look', description: 'The case must be as written; what is left out is not looked at.' }),
+    includeStep.meta({ id: 'include', description: 'A fragment’s steps are played here.' }),
+  ])
+  .meta({ id: 'step' });
 
 const title = words('expected a title that says what the story shows');
 const steps = z.array(step, { error: 'expected the list of steps' }).min(1, { error: 'expected at least one step' });
@@ -121,7 +130,7 @@ const head = {
     .default([])
     .meta({ description: 'Other stories, relative to this file, that are played at the same time: the year’s meetings, for example.' }),
   start: day.meta({ description: 'The day on which the story begins; everybody holds their roles from then at the latest.' }),
-  policy: z.record(z.string(), z.json()).default({}).meta({ description: 'Values of the policy other than the scheme’s own.' }),
+  policy: z.record(z.string(), json).default({}).meta({ description: 'Values of the policy other than the scheme’s own.' }),
   people: z.record(z.string(), storyPerson).default({}),
 };
 
@@ -131,19 +140,22 @@ const fragmentHead = {
     .record(z.string(), z.string())
     .default({})
     .meta({ description: 'The {{names}} that stand in the fragment, each with what it means.' }),
-  defaults: z.record(z.string(), z.json()).default({}).meta({ description: 'Values for the names that may be left out.' }),
+  defaults: z.record(z.string(), json).default({}).meta({ description: 'Values for the names that may be left out.' }),
 };
 
 /** A story as it is read; its steps are still to be checked by kind. */
 export const storyShape = z.strictObject({ $schema: z.string().optional(), ...head, steps: anySteps });
 export const fragmentShape = z.strictObject({ $schema: z.string().optional(), ...fragmentHead, steps: anySteps });
 /** The whole of it, for the documentation. */
-export const storySchema = z.strictObject({ $schema: z.string().optional(), ...head, steps });
-export const fragmentSchema = z.strictObject({ $schema: z.string().optional(), ...fragmentHead, steps });
+export const storyFileSchema = z.union([
+  z.strictObject({ $schema: z.string().optional(), ...head, steps }).meta({ id: 'story', description: 'A story, to be played.' }),
+  z
+    .strictObject({ $schema: z.string().optional(), ...fragmentHead, steps })
+    .meta({ id: 'fragment', description: 'Steps to be included in stories.' }),
+]);
 
 export type Story = z.output<typeof storyShape>;
 export type StoryPerson = z.output<typeof storyPerson>;
 export type CommandStep = z.output<typeof commandStep>;
 export type UntilStep = z.output<typeof untilStep>;
 export type LookStep = z.output<typeof lookStep>;
-export type IncludeStep = z.output<typeof includeStep>;

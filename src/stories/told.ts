@@ -46,3 +46,6 @@ export type Told =
 
 /** A listener. The story goes on when it has done with what it was told. */
 export type Tell = (told: Told) => void | Promise<void>;
+
+/** For whoever does not listen: what happens by itself is then not even looked up. */
+export const tellNobody: Tell = () => {};

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { Express } from 'express';
 
 /** The service on its port. */
@@ -26,5 +26,14 @@ export function listen(app: Express, port: number, host?: string): Promise<Liste
         });
         server.closeIdleConnections();
       });
+  });
+}
+
+/** Whether a port can be had, asked before minutes of work are done for it. Rejects as {@link listen} does. */
+export function tryPort(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(port, () => server.close(() => resolve()));
   });
 }

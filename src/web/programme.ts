@@ -13,6 +13,7 @@ export interface ShownMeeting {
   /** The cut-off's day is over: applications go to the next meeting. */
   readonly listClosed: boolean;
   readonly reason: string | null;
+  readonly late: string | null;
   readonly replacedBy: string | null;
 }
 
@@ -71,6 +72,7 @@ function shown(row: ProgrammeRow, next: ProgrammeRow | undefined, today: CivilDa
     standing: standingOf(row, next, today),
     listClosed: row.cut_off < today,
     reason: row.reason,
+    late: row.late,
     replacedBy: row.replaced_by && spokenDate(row.replaced_by),
   };
 }

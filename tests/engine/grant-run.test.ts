@@ -90,7 +90,7 @@ describe.each(testDatabases())('a grant from its opening to its payment on $driv
     expect((await says('grant.setConditions', { conditions: wrong }, officer)).says).toMatch(/^conditions.0.due: Enter the date/);
   });
 
-  it('P11: bank details are nowhere but in the erasable texts; only four digits are shown', async () => {
+  it('P10: bank details are nowhere but in the erasable texts; only four digits are shown', async () => {
     await send('2027-01-14', lead, 'grant.giveBankDetails', bank);
     expect((await refused(send('2027-01-14', lead, 'grant.checkBankDetails', { correct: true }))) as object).toMatchObject({ rule: 'E2' });
     await send('2027-01-15', signatory, 'grant.checkBankDetails', { correct: true });
@@ -131,7 +131,7 @@ describe.each(testDatabases())('a grant from its opening to its payment on $driv
   });
 
   it('S6, V5: an application learns that its hub was granted, and the grant that a review of its application is open', async () => {
-    const about = { scheme: plan.scheme.id, command: deriveId('reading'), person: idOf(officer), on: '2027-02-09', ...own };
+    const about = { scheme: plan.scheme.id, command: deriveId('reading'), person: idOf(officer), on: '2027-02-09', fired: null, ...own };
     const read = async (facts: FactQueries, name: string, caseName: string) =>
       (await readForCommand(db, { ...about, case: deriveId(caseName) }, facts, [name])).facts as Record<string, unknown>;
     expect((await read(applicationFacts, 'hub', 'application')).hub).toMatchObject({ grantPaid: true });

@@ -50,7 +50,7 @@ describe('a letter’s PDF (L6)', () => {
   it('marks tables with scoped header cells', () => {
     const [table] = elements(read('assessment-not-yet-met').structure(), 'Table');
     expect(elements(table ?? none(), 'TH').map((cell) => [textOf(cell), cell.attributes.Scope])).toEqual(
-      ['Statement', 'Action', 'Who', 'By', 'Help offered'].map((header) => [header, '/Column']),
+      ['Statement', 'Action', 'Done when', 'Who', 'By', 'Help offered'].map((header) => [header, '/Column']),
     );
     expect(elements(table ?? none(), 'TD').map(textOf)).toContain('31 January 2027');
   });
@@ -64,6 +64,7 @@ describe('a letter’s PDF (L6)', () => {
     const plan = Array.from({ length: 12 }, (_, row) => ({
       statement: `Statement ${row}. ${'It says something that takes a few lines to say. '.repeat(3)}`.trim(),
       action: row === 5 ? `Start. ${'One more thing to do about it. '.repeat(150)}End.` : `Action ${row}`,
+      measure: 'Minutes sent',
       owner: 'Chair',
       due: '2027-01-31',
       help: 'None & all',
@@ -71,14 +72,14 @@ describe('a letter’s PDF (L6)', () => {
     const pdf = read('assessment-not-yet-met', { plan });
     const structure = pdf.structure();
     expect(pdf.pages().length).toBeGreaterThan(4);
-    expect(elements(structure, 'TH')).toHaveLength(5);
+    expect(elements(structure, 'TH')).toHaveLength(6);
     const cells = elements(structure, 'TD').map(textOf);
     expect(cells).toEqual(
-      plan.flatMap((row) => [row.statement, row.action.replace(/\s+/g, ' '), 'Chair', '31 January 2027', 'None & all']),
+      plan.flatMap((row) => [row.statement, row.action.replace(/\s+/g, ' '), 'Minutes sent', 'Chair', '31 January 2027', 'None & all']),
     );
     expect(pdf.unmarked()).toBe(0);
     const continued = pdf.artifacts().slice(1, -1);
-    for (const page of continued) expect(page).toMatch(/Statement\s*Action\s*Who\s*By\s*Help\s*offered/);
+    for (const page of continued) expect(page).toMatch(/Statement\s*Action\s*Done\s*when\s*Who\s*By\s*Help\s*offered/);
   });
 
   it('numbers its pages and repeats whose letter it is on each after the first', () => {

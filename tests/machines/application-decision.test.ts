@@ -52,10 +52,24 @@ describe('D4, D8: a decision', () => {
       certificates: [{ reference: 'CECH-L1-0001', level: 1 }],
       measures: { hoursPerWeek: 20, bookableSession: 'either', level: 1 },
       criteria: { a: false, b: true, c: true, d: true, e: false, f: true, g: true, level: true },
-      interests: { [personOf('portfolio-holder')]: { interest: 'none', on: '2026-12-01', dispensation: null } },
+      interests: { [personOf('portfolio-holder')]: { interest: 'none', nature: null, on: '2026-12-01', dispensation: null } },
       alternatives: 'text:alternatives',
       reasons: [reasonOf('a'), reasonOf('e')],
     });
+  });
+
+  it('P8, D4: a dispensation does not cover an interest declared after it, and the record says what each interest is', () => {
+    const holder = 'portfolio-holder';
+    const once = play(
+      stateOf('placed'),
+      ['declareInterest', '2026-12-02', { interest: 'interest', nature: 'text:trustee' }, holder],
+      ['recordDispensation', '2026-12-03', { person: personOf(holder), reason: 'text:dispensation' }],
+    );
+    const byHolder = play(once, ['decide', '2026-12-09', decisions.offer]).context.decision;
+    expect(byHolder?.interests[personOf(holder)]).toMatchObject({ nature: 'text:trustee', dispensation: { reason: 'text:dispensation' } });
+    const again = play(once, ['declareInterest', '2026-12-04', { interest: 'interest', nature: 'text:landlord' }, holder]);
+    const refused = step(application, again, { type: 'decide', data: decisions.offer, act: actOf(holder, '2026-12-09') });
+    expect(refused).toMatchObject({ ok: false, refusal: { rule: 'P2a' } });
   });
 
   it('D8: its letter is made from what was frozen, though policy has changed since', () => {
@@ -103,6 +117,22 @@ describe('D4, D8: a decision', () => {
         g: 'must-stay-met',
         level: 'must-stay-met',
       },
+    });
+  });
+
+  it('F4: an offer made for the level alone has the level still to meet, though policy asks for less at stage 2', () => {
+    const act = { ...actOf('portfolio-holder', '2026-12-09'), policy: policySchema.parse({ levelToApproveStage1: 2 }) };
+    const all = { c: true, d: true, e: true, f: true, g: true };
+    const placed = stateOf('placed');
+    const { submission, report } = placed.context;
+    if (!submission || !report) throw new Error('nothing was submitted');
+    const context = { ...placed.context, submission: { ...submission, minutesPerWeek: 1680 }, report: { ...report, met: all } };
+    const data = { ...decisions.offer, reasons: [reasonOf('level')] };
+    const result = step(application, { ...placed, context }, { type: 'decide', data, act });
+    if (!result.ok) throw new Error(result.refusal.says);
+    const offered = effectsOf(result.snapshot as ApplicationSnapshot, 'effective', '2026-12-17', { name: 'effective', due: '2026-12-17' });
+    expect(letterIn(offered, 'application-support-offered')).toMatchObject({
+      model: { level: 2, stillToMeet: [{ criterion: expect.stringContaining('GRIPP Level 2') }] },
     });
   });
 
@@ -180,6 +210,14 @@ describe('D7: notice, effect and call-in', () => {
     expect(deadlineAfterCallIn('2027-06-01', '2026-12-17', '2026-12-15')).toBe('2027-06-01');
   });
 
+  it('R4: takes effect on the day that was published, though its timer fires days later', () => {
+    const late = play(decided, ['effective', '2026-12-21', { name: 'effective', due: '2026-12-17' }]);
+    expect(late.context.decision?.effectiveOn).toBe('2026-12-17');
+    expect(late.context.offer).toMatchObject({ effectiveOn: '2026-12-17', deadline: '2027-09-30' });
+    const declined = play(variants.declineDecided, ['effective', '2027-09-20', { name: 'effective', due: '2027-09-16' }]);
+    expect(declined.context.closed?.on).toBe('2027-09-16');
+  });
+
   it('P2, D7: a decision referred back is made afresh at a meeting, by the same holder, once', () => {
     const back = play(stateOf('called-in'), ['referBack', '2026-12-21', { reason: 'text:back' }]);
     expect(back.context).toMatchObject({ decision: null, offer: null, referredBack: true });
@@ -202,6 +240,15 @@ describe('D7: notice, effect and call-in', () => {
 });
 
 describe('F3, D6: a meeting that moves', () => {
+  it('F3: questions come with the next meeting and its cut-off, or say that none is published', () => {
+    const sections = [{ section: 'e', question: 'text:question' }];
+    const effects = effectsOf(stateOf('submitted'), 'returnForInformation', '2026-10-12', { sections });
+    expect(letterIn(effects, 'application-returned')).toMatchObject({ model: { meetingDate: '2026-12-09', cutOff: '2026-11-18' } });
+    const act = actOf('franchise-officer', '2026-10-12', { meetings: [] });
+    const none = step(application, stateOf('submitted'), { type: 'returnForInformation', data: { sections }, act });
+    expect(none.ok && letterIn(none.effects, 'application-returned')).toMatchObject({ model: { meetingDate: null, cutOff: null } });
+  });
+
   it('keeps the application placed, with the new date and cut-off', () => {
     const moved = play(stateOf('placed'), [
       'meetingMoved',
@@ -224,6 +271,28 @@ describe('F11: signing', () => {
   it('42 days run from the release of the agreement, and from the release of the second one', () => {
     expect(stateOf('agreement-issued').context.agreement).toMatchObject({ periods: 1, signBy: '2027-10-29' });
     expect(variants.secondPeriod.context.agreement).toMatchObject({ periods: 2, signBy: '2027-12-13' });
+  });
+
+  it('the organisation learns to which date its award is held, why, and whether it has still to sign', () => {
+    const hold = { until: '2027-11-20', reason: 'text:hold' };
+    const unsigned = play(variants.unsignedWithHolder, ['declareInterest', '2027-11-03', { interest: 'none' }]);
+    const letters = [
+      effectsOf(unsigned, 'holdAward', '2027-11-03', hold),
+      effectsOf(stateOf('with-holder'), 'holdAward', '2027-10-06', hold),
+    ].map((effects) => letterIn(effects, 'application-award-held'));
+    expect(letters).toMatchObject([
+      { model: { heldUntil: '2027-11-20', reason: 'text:hold', isSigned: false } },
+      { model: { heldUntil: '2027-11-20', reason: 'text:hold', isSigned: true } },
+    ]);
+  });
+
+  it('an approval ended because nobody signed says so in words', () => {
+    const ended = { reasons: [reasonOf('agreement')], publicReasons: 'text:public' };
+    const from = play(variants.unsignedWithHolder, ['declareInterest', '2027-11-03', { interest: 'none' }]);
+    const effects = effectsOf(from, 'endApproval', '2027-11-03', ended);
+    expect(letterIn(effects, 'application-award-ended')).toMatchObject({
+      model: { reasons: [{ criterion: 'The franchise agreement, signed in time', reason: 'text:reason-agreement' }] },
+    });
   });
 
   it('what the holder held to a date and was signed by then is awarded after all', () => {
@@ -293,6 +362,20 @@ describe('F7: the stage 2 deadline', () => {
     expect(lapseDay('2027-10-02', policy)).toBe('2027-10-04');
     expect(lapseDay('2027-12-25', policy)).toBe('2027-12-29');
     expect(lapseDay('2027-10-07', policy)).toBe('2027-10-07');
+  });
+
+  it('F9: the letter of a lapse names the day that was announced, though it goes on a later one', () => {
+    const announced = effectsOf(stateOf('supported'), 'passDeadline', '2027-10-01', { name: 'passDeadline', due: '2027-09-30' });
+    const lapsed = effectsOf(stateOf('lapse-pending'), 'lapse', '2027-10-02', { name: 'lapse', due: '2027-10-01' });
+    expect(letterIn(announced, 'lapse-pending')).toMatchObject({ model: { lapsesOn: '2027-10-01' } });
+    expect(letterIn(lapsed, 'application-lapsed')).toMatchObject({ model: { lapsedOn: '2027-10-01', reviewBy: '2027-10-30' } });
+  });
+
+  it('F8: answers to questions about a resubmission are not said to have come within the time to resubmit', () => {
+    const first = effectsOf(stateOf('resubmission'), 'submit', '2027-06-10', { declaration: true });
+    const answers = effectsOf(variants.preparedAtStage2, 'submit', '2027-10-20', { declaration: true });
+    expect(letterIn(first, 'application-resubmission-acknowledged')).toMatchObject({ model: { answers: false, revision: 2 } });
+    expect(letterIn(answers, 'application-resubmission-acknowledged')).toMatchObject({ model: { answers: true, revision: 3 } });
   });
 
   it('F9: reminders go 90, 30 and 7 days before, those that still lie ahead', () => {

@@ -82,9 +82,9 @@ function attempt(walk: Walk, type: string, luck: number) {
       meeting: meeting?.case ?? ids.march,
       ...(later && luck < 50 ? { replacement: { meeting: later.case, date: later.date, cutOff: later.cutOff } } : {}),
     },
-    declareInterest: { interest: luck < 90 ? 'none' : 'interest' },
+    declareInterest: luck < 90 ? { interest: 'none' } : { interest: 'interest', nature: 'text:nature' },
     recordDispensation: { person: personOf('portfolio-holder'), reason: 'text:dispensation' },
-    decide: decisionOn(walk.on, luck),
+    decide: decisionOn(walk, luck),
     acceptOffer: { grant: luck < 50 },
     proposeDeadline: { deadline: addDays(walk.on, 30 + luck), reason: 'text:reason' },
     countersign: { criteriaMet: luck < 80 },
@@ -103,11 +103,17 @@ function attempt(walk: Walk, type: string, luck: number) {
   );
 }
 
-function decisionOn(on: string, luck: number) {
+/** The criteria that a reason of an offer can be about: all met or none of those that people assess, and (a). */
+function unmet({ snapshot }: Walk): string[] {
+  const { report, submission } = (snapshot?.context ?? {}) as Partial<ApplicationContext>;
+  const assessed = report?.met.e ? [] : ['c', 'd', 'e', 'f', 'g'];
+  return submission && submission.minutesPerWeek >= 1200 ? assessed : ['a', ...assessed];
+}
+
+function decisionOn(walk: Walk, luck: number) {
   if (luck < 30) return decisions.approve;
   if (luck < 60) return { ...decisions.decline, reasons: [reasonOf(luck < 45 ? 'a' : 'e')] };
-  const reasons = ['a', 'c', 'd', 'e', 'f', 'g'].map(reasonOf);
-  return { ...decisions.offer, reasons, deadline: addDays(on, 120 + luck) };
+  return { ...decisions.offer, reasons: unmet(walk).map(reasonOf), deadline: addDays(walk.on, 120 + luck) };
 }
 
 type Held = readonly (readonly [holds: boolean, otherwise: string])[];
@@ -198,6 +204,7 @@ it('no order of days, deadlines and commands leads to an impossible case', () =>
       const walk: Walk = { snapshot: null, on: '2026-10-05', deadlines: new Map(), path: [] };
       send(walk, 'start', {}, 'lead');
       send(walk, 'declareInterest', { interest: 'none' }, 'portfolio-holder');
+      send(walk, 'declareInterest', { interest: 'none' }, 'franchise-officer');
       for (const one of all) {
         const until = addDays(walk.on, one.days);
         while (fireOne(walk, until)) look(walk);

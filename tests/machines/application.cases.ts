@@ -121,7 +121,11 @@ const declaration = { declareInterest: { interest: 'none' } };
 
 const draft = play(null, ['start', '2026-10-05']);
 const prepared = play(draft, ['prepare', '2026-10-06', contentOf(2), 'contributor']);
-const submitted = play(prepared, ['submit', '2026-10-08', { declaration: true }]);
+const submitted = play(
+  prepared,
+  ['submit', '2026-10-08', { declaration: true }],
+  ['declareInterest', '2026-10-08', declaration.declareInterest, 'franchise-officer'],
+);
 const returned = play(submitted, ['returnForInformation', '2026-10-12', { sections: [{ section: 'venues', question: 'text:question' }] }]);
 const waiting = play(submitted, ['confirmComplete', '2026-10-20', { assessed: assessed(false), recommendation: 'text:recommendation' }]);
 const onMeeting = play(waiting, ['place', '2026-10-21', { meeting: ids.december }]);
@@ -163,7 +167,7 @@ export const states: Readonly<Record<string, ApplicationSnapshot>> = {
   returned,
   waiting,
   placed,
-  held: { state: 'held', context: { ...placed.context, meeting: null } },
+  held: { state: 'held', context: { ...placed.context, meeting: null, heldFrom: placed.context.meeting } },
   decided,
   'called-in': calledIn,
   offered,

@@ -41,7 +41,12 @@ const instead = (snapshot: ApplicationSnapshot, on: string): Change => {
   return (situation) => day({ ...situation, snapshot });
 };
 
-const interest = (dispensation: Declaration['dispensation']): Declaration => ({ interest: 'interest', on: '2026-12-01', dispensation });
+const interest = (dispensation: Declaration['dispensation']): Declaration => ({
+  interest: 'interest',
+  nature: 'text:nature',
+  on: '2026-12-01',
+  dispensation,
+});
 const dispensation = { by: personOf('head-of-paid-service'), on: '2026-12-02', reason: 'text:dispensation' } as const;
 
 const declares = (person: string, declaration: Declaration): Change =>
@@ -71,7 +76,7 @@ const proposed = (deadline: string, expires: string, by = personOf('franchise-of
 
 const sentBy = (person: string): Change => {
   const actor = withActor({ person });
-  const declare = declares(person, { interest: 'none', on: '2026-12-01', dispensation: null });
+  const declare = declares(person, { interest: 'none', nature: null, on: '2026-12-01', dispensation: null });
   return (situation) => declare(actor(situation));
 };
 
@@ -117,6 +122,8 @@ const placing: Readonly<Record<string, Change>> = {
   'another meeting': withData({ meeting: ids.september }),
   'with replacement': withData({ replacement: { meeting: ids.march, date: '2027-03-10', cutOff: '2027-02-17' } }),
   'after the cut-off': onDay('2026-12-02'),
+  'renewed before the meeting': onDay('2026-12-02'),
+  'renewed on the meeting’s day': onDay('2026-12-09'),
   'cut-off moved since': withContext(({ meeting }) => ({ meeting: meeting ? { ...meeting, cutOff: '2026-12-08' } : null })),
 };
 
@@ -135,6 +142,7 @@ const acting: Readonly<Record<string, Change>> = {
   'had a hand in it': withContext((_, { act }) => ({ hands: [act.actor.person] })),
   'reported on it': withContext(({ report }, { act }) => ({ report: report ? { ...report, by: act.actor.person } : null })),
   'an interest': withData({ interest: 'interest', nature: 'text:nature' }),
+  'an interest without a word': withData({ interest: 'interest' }),
   'for someone with an interest': declares(personOf('portfolio-holder'), interest(null)),
 };
 
@@ -165,6 +173,8 @@ const deciding: Readonly<Record<string, Change>> = {
   'about a met criterion': withData({ reasons: [reasonOf('d')] }),
   'about the level': withData({ reasons: [reasonOf('level')] }),
   'without reasons': withData({ reasons: [] }),
+  'about a met criterion too': withData({ reasons: [reasonOf('a'), reasonOf('e'), reasonOf('d')] }),
+  'about (e) only': withData({ reasons: [reasonOf('e')] }),
   'no reason about (e)': withData({ reasons: [reasonOf('a')] }),
   'without a deadline': withData({ deadline: undefined }),
   'deadline 12 months after effective': withData({ deadline: '2027-12-17' }),
@@ -231,6 +241,8 @@ const awarding: Readonly<Record<string, Change>> = {
   'day after the hold': onDay('2027-11-21'),
   'criteria not met': withData({ criteriaMet: false }),
   'a review is open': withFacts({ openReview: ids.march }),
+  'ended about an unknown criterion': withData({ reasons: [reasonOf('parking')] }),
+  'ended as not signed': withData({ reasons: [reasonOf('agreement')] }),
   'held to today': (situation) => withData({ until: situation.act.on })(situation),
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { people } from './assessment.cases.ts';
+import { people, planLine } from './assessment.cases.ts';
 import { claimsFor, concludeAll, effectsOf, refusedBy, send, toValidation, type Walk } from './assessment.walk.ts';
 
 describe('G6: areas are independent', () => {
@@ -108,7 +108,11 @@ describe('G6: areas are independent', () => {
     const assessed = concludeAll(send(found, 'validator', 'concludeArea', { area: 'people' }, other));
     const after = send(assessed, 'validator', 'declareInterest', { interest: 'interest' }, other);
     expect(after.state).toBe('validating');
-    expect(Object.values(after.context.areas).map((area) => area.status)).toEqual(['concluded', 'concluded', 'open']);
+    expect(
+      Object.entries(after.context.areas)
+        .map(([id, area]) => `${id} ${area.status}`)
+        .sort(),
+    ).toEqual(['governance concluded', 'people open', 'projects concluded']);
     expect(after.context.findings['people.1.1']).toBeUndefined();
     expect(after.context.findings['governance.1.1']).toBeDefined();
     expect(after.context.lead).toBe(people.validator);
@@ -144,5 +148,31 @@ describe('G6: areas are independent', () => {
     expect(twice.context.hands).toEqual([people.contributor, people.lead]);
     const replying = concludeAll(toValidation(), { 'people.1.1': 'partly' });
     expect(send(replying, 'lead', 'reply', { statement: 'people.1.1', text: 'text:reply' }).context.hands).toContain(people.lead);
+  });
+
+  it('G9: what a validator holds who is ill or gone is freed by an administrator, so that the case never waits for one person', () => {
+    const stuck = busy();
+    expect(refusedBy(stuck, 'validator', 'takeLead', {}, other)).toBe('G7a');
+    const freed = send(stuck, 'administrator', 'freeWork', { person: people.validator, reason: 'text:ill' });
+    expect([freed.context.lead, freed.context.areas.governance?.validator, freed.context.areas.projects?.validator]).toEqual([
+      null,
+      null,
+      people.otherValidator,
+    ]);
+    expect(send(freed, 'validator', 'takeLead', {}, other).context.lead).toBe(people.otherValidator);
+  });
+
+  it('V1: a second validator looks again at what was not found met, with the claims as they are, and the first does not', () => {
+    const first = concludeAll(toValidation({ 'people.1.1': { claim: 'partly' } }), {});
+    const plan = send(first, 'validator', 'notYetMet', { plan: [planLine('people.1.1')] });
+    expect(effectsOf(plan, 'letter').map(({ model }) => model.secondValidatorBy)).toEqual([plan.context.secondBy]);
+    expect(plan.context.secondBy).toBe('2026-07-08');
+    const asked = send(plan, 'signatory', 'askSecondValidator', { reason: 'text:why' });
+    expect(asked).toMatchObject({ state: 'submitted', context: { claims: first.context.claims, plan: [], secondBy: null } });
+    expect(Object.values(asked.context.areas).filter(({ status }) => status === 'open')).toHaveLength(1);
+    expect(refusedBy(asked, 'validator', 'takeLead')).toBe('V1b');
+    const declared = send(asked, 'validator', 'declareInterest', { interest: 'none' }, other);
+    const second = concludeAll(send(declared, 'validator', 'takeLead', {}, other), { 'people.1.1': 'met' }, other.person);
+    expect(second.context.findings['people.1.1']).toMatchObject({ found: 'met', by: other.person });
   });
 });

@@ -25,6 +25,41 @@ describe('G1, G3: what a level asks', () => {
   });
 });
 
+describe('G1: a hub recorded while the self-assessment is with the organisation', () => {
+  const hub = { facts: { organisation: { runsHub: true, singleOfficerConfirmedOn: null } } };
+
+  it('asks premises before it is submitted, without losing the case, and not again', () => {
+    const start = send(null, 'lead', 'start', { targetLevel: 1 });
+    const before = send(start, 'contributor', 'prepare', claimsFor(start));
+    expect(refusedBy(before, 'signatory', 'submit', {}, hub)).toBe('G1a');
+    expect(refusedBy(before, 'contributor', 'prepare', claimsFor(before), hub)).toBe('G4c');
+    const asked = {
+      claims: [
+        ...claimsFor(start).claims,
+        ...['people.1.2', 'premises.1.1'].map((statement) => ({ statement, claim: 'met', evidence: [] })),
+      ],
+    };
+    const after = send(before, 'contributor', 'prepare', asked, hub);
+    expect(after.context).toMatchObject({ hubStatements: {}, areas: { premises: { statements: ['premises.1.1'], status: 'open' } } });
+    const submitted = send(after, 'signatory', 'submit', {}, hub);
+    expect(submitted.context.areas.people?.statements).toEqual(['people.1.1', 'people.1.2']);
+    expect(submitted.context.changed).toContain('premises.1.1');
+  });
+
+  it('opens a concluded area again for what it asks of hubs', () => {
+    const plan = send(concludeAll(toValidation({ 'governance.1.1': partly })), 'validator', 'notYetMet', planFor('governance.1.1'));
+    const kept = claimsFor(plan).claims.map(({ statement }) => ({ statement, keep: true as const }));
+    const claims = [...kept, ...['people.1.2', 'premises.1.1'].map((statement) => ({ statement, claim: 'met', evidence: [] }))];
+    const again = send(send(plan, 'contributor', 'prepare', { claims }, hub), 'signatory', 'submit', {}, hub);
+    expect(again.context.areas).toMatchObject({
+      governance: { status: 'concluded' },
+      projects: { status: 'concluded' },
+      people: { status: 'open' },
+      premises: { status: 'open' },
+    });
+  });
+});
+
 describe('G11: the standard is pinned and findings are carried to a new version', () => {
   const maps = [{ from: 'old.1', to: 'governance.1.1' }];
   const previous = { version: 0, findings: [{ statement: 'old.1', found: 'met' as const }], maps };
@@ -74,12 +109,12 @@ describe('G5, G7: revisions and what carries over', () => {
 
   it('keeps findings on unchanged claims and opens only the areas with changed ones', () => {
     const { areas, findings } = again(notYetMet(), changed).context;
-    expect(Object.entries(areas).map(([id, area]) => [id, area.status])).toEqual([
-      ['governance', 'open'],
-      ['projects', 'concluded'],
-      ['people', 'concluded'],
-    ]);
-    expect(Object.keys(findings)).toEqual(['governance.1.2', 'projects.1.1', 'projects.1.2', 'people.1.1']);
+    expect(Object.fromEntries(Object.entries(areas).map(([id, area]) => [id, area.status]))).toEqual({
+      governance: 'open',
+      projects: 'concluded',
+      people: 'concluded',
+    });
+    expect(Object.keys(findings)).toEqual(['governance.1.2', 'people.1.1', 'projects.1.1', 'projects.1.2']);
   });
 
   it('signs the level off once the changed area is concluded', () => {
@@ -173,7 +208,7 @@ describe('refusals say what to do', () => {
       ok: false,
       refusal: {
         rule: 'G4c',
-        says: 'There is no claim yet about governance.1.2, projects.1.1, projects.1.2, people.1.1. Make a claim about every statement, then prepare.',
+        says: 'There is no claim yet about governance.1.2, people.1.1, projects.1.1, projects.1.2. Make a claim about every statement, then prepare.',
       },
     });
   });

@@ -79,6 +79,20 @@ export const named: Readonly<Record<string, Change>> = {
   'a claim twice': claimsWith((sent) => [...sent, ...sent.slice(0, 1)]),
   'a claim missing': claimsWith((sent) => sent.slice(1)),
   'a claim kept': claimsWith((sent) => [...sent.slice(1), { statement: 'governance.1.1', keep: true }]),
+  'a hub recorded since': (situation) =>
+    context(() => ({ hubStatements: { people: ['people.1.2'], premises: ['premises.1.1'] } }))(
+      givenFacts({ organisation: { runsHub: true, singleOfficerConfirmedOn: null } })(situation),
+    ),
+  'claims about hubs too': claimsWith((sent) => [...sent, extra('people.1.2'), extra('premises.1.1')]),
+  'not yet met before': context(({ areas }) => ({
+    ...{ claims, revision: 1, submitted: '2026-01-05', respondBy: '2026-02-02', secondBy: '2026-06-20' },
+    firstValidators: [people.validator],
+    areas: everyArea(areas, () => ({ status: 'concluded', validator: people.validator })),
+    findings: { ...allMet, 'governance.1.1': partly },
+  })),
+  'result before': context(() => ({ firstValidators: [people.validator] })),
+  'last day for a second validator': on('2026-06-20'),
+  'day after the last for a second validator': on('2026-06-21'),
   'submitted before': context(() => ({ claims, revision: 1, submitted: '2026-01-05', changed: [] })),
   'one claim changed': context(({ prepared }) => ({
     prepared: prepared && { ...prepared, claims: { ...prepared.claims, 'governance.1.1': { claim: 'partly', evidence: [{ document }] } } },
@@ -93,6 +107,7 @@ export const named: Readonly<Record<string, Change>> = {
   'declares an interest': data(() => ({ interest: 'interest' })),
   'another validator': (situation) =>
     context(() => ({ declarations: { [people.otherValidator]: 'none' } }))(validator({ person: people.otherValidator })(situation)),
+  'frees another': data(() => ({ person: people.otherValidator })),
   'no lead': context(() => ({ lead: null })),
   'leads only': context(({ areas, findings }) => ({
     areas: everyArea(areas, () => ({ validator: people.otherValidator })),

@@ -24,6 +24,8 @@ const policy = policySchema.parse({});
 
 /** A day well before 2027, on which its programme can be published. */
 export const beforeTheYear = '2026-11-02';
+/** A day on which the year has begun. */
+export const yearBegun = '2027-01-04';
 /** A day between the programme's publication and the cut-off. */
 export const beforeCutOff = '2027-05-04';
 /** A day between cut-off (25 May) and papers (7 June). */
@@ -56,6 +58,8 @@ const scheduled: MeetingContext = {
   papersDue: '2027-06-07',
   closeBy: '2027-06-18',
   published: null,
+  proposal: null,
+  late: null,
   reason: null,
   replacement: null,
   items: {},
@@ -78,6 +82,9 @@ const payloads: Readonly<Record<string, unknown>> = {
   cancel: { reason: 'text:reason' },
   list: { application: ids.late, organisation: idOf('0a'), date: meetingDay },
   settle: { application: ids.barnies, as: 'decided' },
+  proposeLatePublication: { reason: 'text:late' },
+  unpublished: { name: 'unpublished', due: '2026-12-01' },
+  expireProposal: { name: 'expireProposal', due: '2027-01-18' },
   papers: { name: 'papers', due: '2027-05-25' },
   unclosed: { name: 'unclosed', due: '2027-06-18' },
 };
@@ -86,6 +93,10 @@ const dates: Readonly<Record<string, string>> = {
   schedule: beforeTheYear,
   publish: beforeTheYear,
   publishWithYear: beforeTheYear,
+  proposeLatePublication: yearBegun,
+  confirmLatePublication: yearBegun,
+  unpublished: '2026-12-01',
+  expireProposal: '2027-01-19',
   close: meetingDay,
   papers: '2027-05-26',
   unclosed: '2027-06-19',
@@ -120,6 +131,8 @@ const withYear = (year: Partial<MeetingFacts['year']>) => (situation: Situation)
   return { ...situation, act: { ...situation.act, facts: { ...facts, year: { ...facts.year, ...year } } } };
 };
 
+const proposedBy = (by: string) => withContext({ proposal: { by, on: yearBegun, expires: '2027-01-18', data: { reason: 'text:late' } } });
+
 const withoutQuarter = (id: string) => withYear({ meetings: wholeYear.filter((one) => one.case !== id) });
 
 export const fixtures: TableFixtures = {
@@ -128,13 +141,18 @@ export const fixtures: TableFixtures = {
   ordinary: (_state, command, role) => ({ data: payloads[command] ?? {}, act: actOf(role, dates[command] ?? beforeCutOff) }),
   named: {
     'quarter missing': withoutQuarter(ids.fourth),
-    'year begun': onDay('2027-01-04'),
+    'year begun': onDay(yearBegun),
     'last day of the old year': onDay('2026-12-31'),
     'first programme year': withYear({ firstProgrammeYear: true }),
     'past quarter missing': withoutQuarter(ids.first),
     'rest of the year missing': withoutQuarter(ids.third),
     'programme published': withYear({ meetings: wholeYear.map((one) => (one.case === ids.first ? { ...one, state: 'published' } : one)) }),
     'only this one': withYear({ meetings: wholeYear.filter((one) => one.case === ids.case) }),
+    'late publication proposed': proposedBy(idOf('b1')),
+    'late publication proposed by the same person': proposedBy(idOf('ad')),
+    'last day to confirm': onDay('2027-01-18'),
+    'day after the last to confirm': onDay('2027-01-19'),
+    'published late with its year': withData({ late: 'text:late' }),
     'day of the meeting': onDay(meetingDay),
     'day after the meeting': onDay('2027-06-16'),
     'day before the meeting': onDay('2027-06-14'),
@@ -152,6 +170,8 @@ export const fixtures: TableFixtures = {
     'earlier date without time for papers': withData({ date: '2027-06-08' }),
     'next day': withData({ date: '2027-06-16' }),
     'with replacement': withData({ replacement: ids.third }),
+    'last day for its papers': onDay('2027-09-06'),
+    'day after its papers': onDay('2027-09-07'),
     'replaced by itself': withData({ replacement: ids.case }),
     'replaced by a cancelled one': withData({ replacement: ids.fourth }),
     'one waiting': withContext({ items: { [ids.barnies]: 'listed', [ids.crewe]: 'withdrawn' } }),
@@ -161,6 +181,7 @@ export const fixtures: TableFixtures = {
     'told an old date': withData({ date: '2027-06-08' }),
     'not told a date': (situation) => ({ ...situation, data: { application: ids.late } }),
     'cut-off moved since': withData({ due: '2027-05-18' }),
+    'asked for again after the cut-off': withData({ due: '2027-06-01' }),
     'closing day moved since': withData({ due: '2027-06-11' }),
   },
 };

@@ -7,7 +7,18 @@ import type { Role } from '../../machines/roles.ts';
 import type { Snapshot } from '../../machines/workflow.ts';
 import { step } from '../../src/engine/step.ts';
 import { checkTable } from '../support/decision-table.ts';
-import { actOf, afterCutOff, beforeCutOff, beforeTheYear, fixtures, ids, meetingDay, ordinaryFacts, states } from './meeting.fixtures.ts';
+import {
+  actOf,
+  afterCutOff,
+  beforeCutOff,
+  beforeTheYear,
+  fixtures,
+  ids,
+  meetingDay,
+  ordinaryFacts,
+  states,
+  yearBegun,
+} from './meeting.fixtures.ts';
 
 /** Sends a command that must be accepted, and answers what it led to. */
 function send(snapshot: Snapshot | null, type: string, data: unknown, on: string, facts: MeetingFacts = ordinaryFacts) {
@@ -47,7 +58,7 @@ describe('the programme', () => {
   });
 
   it('D1: takes the quarter, so that a second meeting in it loses', () => {
-    expect(send(null, 'schedule', { date: meetingDay }, beforeTheYear).effects).toEqual([
+    expect(only(send(null, 'schedule', { date: meetingDay }, beforeTheYear).effects, 'claim')).toEqual([
       { do: 'claim', key: 'meeting:2027-Q2', says: 'There is a meeting in quarter 2 of 2027 already. Move that one, or cancel it first.' },
     ]);
   });
@@ -67,6 +78,7 @@ describe('the programme', () => {
           state: 'published',
           quarter: 2,
           year: 2027,
+          late: null,
           reason: null,
           replacement: null,
         },
@@ -86,13 +98,50 @@ describe('the programme', () => {
     expect(refusalOf(states.scheduled, 'publish', {}, beforeTheYear, gap)).toBe(
       'D1a: A year is published with one meeting in each quarter. Schedule a meeting in quarter 1, quarter 3 and quarter 4 of 2027 first.',
     );
-    expect(refusalOf(states.scheduled, 'publish', {}, '2027-01-01')).toMatch(/^D1b: .*Schedule and publish the meetings of 2028\.$/);
+    expect(refusalOf(states.scheduled, 'publish', {}, '2027-01-01')).toMatch(/^D1b: .*Propose to publish the rest of the year late/);
   });
 
   it('D10: nobody but the administrator keeps programme and meetings', () => {
-    const byPeople = Object.values(meeting.commands).filter(({ who }) => !who.includes('system'));
-    expect(byPeople.map(({ who }) => who)).toEqual(byPeople.map(() => ['administrator']));
-    expect(byPeople).toHaveLength(6);
+    const byPeople = Object.entries(meeting.commands).filter(([, { who }]) => !who.includes('system'));
+    expect(byPeople.filter(([, { who }]) => who.join() !== 'administrator').map(([name]) => name)).toEqual(['confirmLatePublication']);
+    expect(byPeople).toHaveLength(8);
+  });
+
+  it('D1, P10: a year forgotten is published late by two people, with its reason, in every entry and for good', () => {
+    const proposed = send(states.scheduled, 'proposeLatePublication', { reason: 'text:late' }, yearBegun);
+    expect(proposed.context.proposal).toMatchObject({ on: yearBegun, expires: '2027-01-18' });
+    const holder = {
+      ...actOf('portfolio-holder', '2027-01-12'),
+      actor: { person: ids.late, roles: ['portfolio-holder' as const], interests: [] },
+    };
+    const confirmed = step(meeting, proposed.snapshot, { type: 'confirmLatePublication', data: {}, act: holder });
+    if (!confirmed.ok) throw new Error(confirmed.refusal.says);
+    expect(confirmed.snapshot).toMatchObject({
+      state: 'published',
+      context: { published: '2027-01-12', late: 'text:late', proposal: null },
+    });
+    expect(only(confirmed.effects, 'publish')).toMatchObject([{ from: '2027-01-12', data: { late: 'text:late', reason: null } }]);
+    expect(only(confirmed.effects, 'send').map(({ data }) => data)).toEqual([
+      { late: 'text:late' },
+      { late: 'text:late' },
+      { late: 'text:late' },
+    ]);
+    const sibling = send(states.scheduled, 'publishWithYear', { late: 'text:late' }, '2027-01-12');
+    const moved = send(sibling.snapshot, 'reschedule', { date: '2027-06-22', reason }, beforeCutOff);
+    expect(only(moved.effects, 'publish')).toMatchObject([{ data: { late: 'text:late', reason } }]);
+  });
+
+  it('D1: reminds the administrator on 1 December of a year that is not published, once for all its meetings', () => {
+    expect(only(send(null, 'schedule', { date: meetingDay }, beforeTheYear).effects, 'set-deadline')).toEqual([
+      { do: 'set-deadline', name: 'unpublished', due: '2026-12-01', fires: 'on' },
+    ]);
+    expect(only(send(null, 'schedule', { date: meetingDay }, '2026-12-01').effects, 'set-deadline')).toEqual([]);
+    const letters = (id: string) => {
+      const act = { ...actOf('system', '2026-12-01'), subject: { case: id } };
+      const result = step(meeting, states.scheduled, { type: 'unpublished', data: { name: 'unpublished', due: '2026-12-01' }, act });
+      return result.ok ? only(result.effects, 'letter').length : null;
+    };
+    expect([ids.first, ids.case, ids.third, ids.fourth].map(letters)).toEqual([1, 0, 0, 0]);
   });
 });
 
@@ -105,7 +154,7 @@ describe('D6: moving a meeting', () => {
         do: 'send',
         to: ids.barnies,
         command: 'application.meetingMoved',
-        data: { meeting: ids.case, date: '2027-06-22', cutOff: '2027-06-01' },
+        data: { meeting: ids.case, date: '2027-06-22', cutOff: '2027-06-01', reason },
       },
     ]);
     expect(context).toMatchObject({ date: '2027-06-22', cutOff: '2027-06-01', papersDue: '2027-06-14', reason, items });
@@ -129,6 +178,18 @@ describe('D6: moving a meeting', () => {
     expect(only(effects, 'publish')).toMatchObject([{ from: beforeTheYear, data: { date: '2027-06-22', state: 'published', reason } }]);
   });
 
+  it('publishes no reason for a move that nobody could have noticed: the meeting was not published yet', () => {
+    const moved = send(states.scheduled, 'reschedule', { date: '2027-06-22', reason }, beforeTheYear);
+    expect(moved.context).toMatchObject({ date: '2027-06-22', reason: null });
+  });
+
+  it('a cut-off that passed stays passed, and no second reminder is left, however often the date moves', () => {
+    const once = send(published({}), 'reschedule', { date: '2027-06-22', reason }, afterCutOff);
+    const twice = send(once.snapshot, 'reschedule', { date: '2027-06-29', reason: 'text:again' }, '2027-06-14');
+    expect(twice.context).toMatchObject({ date: '2027-06-29', cutOff: '2027-05-25', papersDue: '2027-06-21', reason: 'text:again' });
+    expect(only(twice.effects, 'set-deadline').map(({ name }) => name)).toEqual(['unclosed']);
+  });
+
   it('answers an application that was placed on the old date with the new one', () => {
     const moved = send(published({}), 'reschedule', { date: '2027-06-22', reason }, beforeCutOff).snapshot;
     const { effects } = send(moved, 'list', { application: ids.late, date: meetingDay }, beforeCutOff);
@@ -143,14 +204,14 @@ describe('D6: cancelling a meeting', () => {
     const { effects } = send(waiting, 'cancel', { reason, replacement: ids.third }, beforeCutOff);
     const replacement = { meeting: ids.third, date: '2027-09-14', cutOff: '2027-08-24' };
     expect(only(effects, 'send')).toEqual([
-      { do: 'send', to: ids.barnies, command: 'application.meetingCancelled', data: { meeting: ids.case, replacement } },
+      { do: 'send', to: ids.barnies, command: 'application.meetingCancelled', data: { meeting: ids.case, replacement, reason } },
     ]);
     expect(only(effects, 'publish')).toMatchObject([{ data: { state: 'cancelled', reason, replacement: ids.third } }]);
   });
 
   it('without a replacement publishes the reason and tells what waits that no meeting takes it', () => {
     const { effects } = send(waiting, 'cancel', { reason }, beforeCutOff);
-    expect(only(effects, 'send').map(({ data }) => data)).toEqual([{ meeting: ids.case }]);
+    expect(only(effects, 'send').map(({ data }) => data)).toEqual([{ meeting: ids.case, reason }]);
     expect(only(effects, 'publish')).toMatchObject([{ data: { state: 'cancelled', reason, replacement: null } }]);
   });
 

@@ -1,6 +1,6 @@
 // Every page in a browser, at the width of a telephone and of a desk screen: what axe finds, and what it does not look for.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { paths } from '../../src/web/paths.ts';
@@ -9,6 +9,7 @@ import { testPglite } from '../support/database.ts';
 import { seedWebSite, startWebSite, type WebSite } from './web-site.ts';
 
 const { open } = testPglite();
+const contexts = new Map<number, BrowserContext>();
 let browser: Browser;
 let site: WebSite;
 let broken: WebSite;
@@ -40,10 +41,12 @@ const pages: readonly string[] = [
   '/nowhere',
 ];
 
+/** A new page in the width's one context; `complaints` fills with what the browser's console calls an error. */
 async function withPage<T>(width: number, look: (page: Page, complaints: string[]) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: { width, height: 800 } });
+  const context = contexts.get(width) ?? (await browser.newContext({ viewport: { width, height: 800 } }));
+  contexts.set(width, context);
+  const page = await context.newPage();
   try {
-    const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
       // A page that answers 400 or 404 is reported as such: that is what it is meant to answer.
@@ -52,7 +55,7 @@ async function withPage<T>(width: number, look: (page: Page, complaints: string[
     page.on('pageerror', (error) => complaints.push(error.message));
     return await look(page, complaints);
   } finally {
-    await context.close();
+    await page.close();
   }
 }
 

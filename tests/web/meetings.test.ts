@@ -71,6 +71,12 @@ describe.each(testDatabases())('the programme on $driver', ({ open }) => {
     expect(await read(db, paths.meetings, undefined, 'other')).toContain('No meetings are published yet.');
   });
 
+  it('says why a year was published late (D1)', async () => {
+    const late = 'The programme was overlooked in the autumn.';
+    await publishMeeting(db, { date: '2029-03-07', cutOff: '2029-02-14', papersDue: '2029-02-27', late });
+    expect(await read(db, paths.meetings)).toContain(`Published late: ${late}`);
+  });
+
   it('treats a reason as words, never as markup', async () => {
     const reason = '<script>alert(1)</script> & "quoted"';
     await publishMeeting(db, { date: '2028-03-08', cutOff: '2028-02-16', papersDue: '2028-02-29', state: 'cancelled', reason });

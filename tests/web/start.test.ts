@@ -83,13 +83,15 @@ describe('npm start', () => {
     expect(out).not.toContain('First start');
   }, 120_000);
 
-  it('runs on PostgreSQL in production, without the demonstration’s banner', async () => {
+  it('runs on PostgreSQL in production with nothing made up: no banner, no organisation, no person, no case', async () => {
     const db = await open();
     const { child, address, ended } = start({ DATABASE_URL: urlOf(db), NODE_ENV: 'production', PUBLIC_URL: 'https://hubs.example' });
     const html = await (await fetch(await address)).text();
     expect(html).not.toContain('Demonstration');
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, err: '' });
+    const counts = 'select (select count(*) from organisations) + (select count(*) from people) + (select count(*) from cases) as made_up';
+    expect(await db.rows(counts)).toEqual([{ made_up: 0 }]);
   }, 120_000);
 
   it('says in a line that its port is in use', async () => {

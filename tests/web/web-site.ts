@@ -92,23 +92,35 @@ interface Meeting {
   readonly papersDue: string;
   readonly state?: string;
   readonly reason?: string;
+  /** Why its year was published late (D1). */
+  readonly late?: string;
   readonly replacement?: string;
 }
 
 /** Publishes a meeting as its machine does, and answers its case id. */
 export async function publishMeeting(db: Db, meeting: Meeting): Promise<string> {
   const id = await openCase(db, 'meeting');
-  const { reason, state = 'published', replacement = null, ...dates } = meeting;
-  const ref = reason === undefined ? null : `text:${id}`;
-  if (reason !== undefined) {
+  const { reason, late, state = 'published', replacement = null, ...dates } = meeting;
+  const keep = async (name: string, body: string | undefined) => {
+    if (body === undefined) return null;
+    const ref = `text:${name} ${id}`;
     await db.rows(`insert into texts (scheme_id, ref, case_id, salt, body) values ('cech', $1::text, $2::uuid, 'salt', $3::text)`, [
       ref,
       id,
-      reason,
+      body,
     ]);
-  }
+    return ref;
+  };
   const [year, month] = meeting.date.split('-').map(Number);
-  const data = { ...dates, state, year, quarter: Math.ceil((month ?? 1) / 3), reason: ref, replacement };
+  const data = {
+    ...dates,
+    state,
+    year,
+    quarter: Math.ceil((month ?? 1) / 3),
+    replacement,
+    reason: await keep('reason', reason),
+    late: await keep('late', late),
+  };
   await publish(db, { register: 'programme', reference: id, case: id, organisation: null, from: '2026-10-01', until: null, data });
   return id;
 }

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type ExportedCase, exportedCases, exportedJournal } from '../../db/pilot-export.ts';
+import { londonDate } from '../../machines/london-time.ts';
+import { pilotHubs, type Timetables, timetablesBeforeSupport } from '../../seed/pilot-hubs.ts';
+import { pilotStoryFiles } from '../../seed/pilot-stories.ts';
+import { verify } from '../../src/engine/verify.ts';
+import { registry } from '../../src/engine/workflows.ts';
+import { type Chronicle, newChronicle, writeDown } from '../../src/stories/chronicle.ts';
+import { decisionRecord } from '../../src/stories/decision-records.ts';
+import { hubResults, type PilotFacts, pilotPage } from '../../src/stories/pilot-page.ts';
+import { playStories } from '../../src/stories/play-stories.ts';
+import { openRehearsal, type Rehearsal } from '../../src/stories/rehearsal.ts';
+import { type ReadStory, readStories } from '../../src/stories/story-file.ts';
+import { testPglite } from '../support/database.ts';
+
+describe('the pilot year', () => {
+  const { open } = testPglite();
+  let chronicle: Chronicle;
+  let rehearsal: Rehearsal;
+  let stories: ReadStory[];
+  let cases: ExportedCase[];
+
+  beforeAll(async () => {
+    stories = readStories(pilotStoryFiles);
+    rehearsal = await openRehearsal(await open(), stories, registry);
+    chronicle = newChronicle();
+    await playStories(rehearsal, stories, (told) => writeDown(chronicle, rehearsal, told));
+    cases = await exportedCases(rehearsal.bench.engine.db, rehearsal.bench.engine.scheme);
+  }, 120_000);
+
+  const facts = (): PilotFacts => ({
+    chronicle,
+    cases,
+    stories,
+    hubs: rehearsal.world.hubs,
+    outcomeOf: ({ state }) => state,
+    decisions: [],
+    span: { from: '2026-10-01', until: londonDate(rehearsal.now) },
+  });
+
+  it('takes each of the six hubs the way its story tells', () => {
+    expect(hubResults(facts()).map(({ hub, outcome }) => [hub, outcome])).toEqual([
+      ['Bromley Farm', 'awarded'],
+      ['Barnies', 'awarded'],
+      ['Lacey Green & Colshaw Farm', 'declined'],
+      ['Longridge Estate', 'offer-refused'],
+      ['Moss Rose Estate and South Park Pavilion', 'lapsed'],
+      ['The Georges Community Centre', 'awarded'],
+    ]);
+  });
+
+  it('covers what a pilot must: evidence asked for, not yet met, deferral, a moved meeting, a call-in, the deputy deciding', async () => {
+    const { db, scheme } = rehearsal.bench.engine;
+    const commands = (await exportedJournal(db, scheme)).map(({ command }) => command);
+    const needed = [
+      'askForMore',
+      'notYetMet',
+      'signOff',
+      'defer',
+      'reschedule',
+      'meetingMoved',
+      'callIn',
+      'confirmCallIn',
+      'refuseOffer',
+      'lapse',
+      'confirmDeadline',
+    ];
+    expect(commands).toEqual(expect.arrayContaining(needed));
+    expect(chronicle.decisions.map(({ decision }) => `${decision.stage} ${decision.outcome} ${decision.appointment}`).sort()).toEqual([
+      '1 approve deciding',
+      '1 approve deputy',
+      '1 offer deciding',
+      '1 offer deciding',
+      '1 offer deciding',
+      '1 offer deciding',
+      '2 approve deciding',
+      '2 decline deciding',
+    ]);
+  });
+
+  it('folds to what is stored, entry by entry (promises 2 and 10)', async () => {
+    const found = await verify(rehearsal.bench.engine);
+    expect(found.faults).toEqual([]);
+    expect(found.entries).toBeGreaterThan(300);
+  });
+
+  it('makes a page that asks nothing of the network and tells of every hub', () => {
+    const page = pilotPage(facts());
+    expect(page.match(/(?:src|href)="(?!letters\/|decisions\/|journal\.jsonl|#|data:)[^"]*"/g)).toBeNull();
+    expect(page).not.toMatch(/@import|url\(|<script/);
+    for (const { key } of pilotHubs) expect(page).toContain(`id="${key}"`);
+  });
+
+  it('keeps notes for the file out of the decision record (D9)', async () => {
+    const noted = chronicle.decisions.find(({ decision }) => decision.internalNotes !== null);
+    if (!noted) throw new Error('No decision of the pilot has a note for the file.');
+    const place = { scheme: 'CECH', hub: 'Barnies', organisation: 'Barnies Community Trust', reference: 'APP-1' };
+    const record = await decisionRecord(rehearsal, noted, place);
+    expect(record).toContain('The centre is open to the public for 15 hours a week');
+    expect(record).not.toContain('café rota');
+  });
+});
+
+describe('what the pilot hubs say in their applications', () => {
+  const days = { mon: 'monday', tue: 'tuesday', wed: 'wednesday', thu: 'thursday', fri: 'friday', sat: 'saturday', sun: 'sunday' } as const;
+  type Day = keyof typeof days;
+  interface Content {
+    readonly venues: readonly {
+      readonly name: string;
+      readonly confirmed: boolean;
+      readonly opening: Record<Day, { from: string; to: string }[]>;
+    }[];
+    readonly bookable: Record<Day, { day: boolean; evening: boolean }>;
+  }
+  const short = Object.keys(days) as Day[];
+  const accessIn = ({ venues }: Content) =>
+    venues.flatMap(({ name, confirmed, opening }) =>
+      short.flatMap((day) => opening[day].map(({ from, to }) => `${name} ${confirmed} ${days[day]} ${from}-${to}`)),
+    );
+  const bookableIn = ({ bookable }: Content) =>
+    short.flatMap((day) =>
+      (['day', 'evening'] as const).filter((session) => bookable[day][session]).map((session) => `${days[day]} ${session}`),
+    );
+  const access = (timetables: Timetables) =>
+    timetables.access.map((each) => `${each.venue} ${each.confirmed} ${each.weekday} ${each.opens}-${each.closes}`);
+  const bookable = (timetables: Timetables) => timetables.bookable.map(({ weekday, session }) => `${weekday} ${session}`);
+  const now = Object.fromEntries(pilotHubs.map(({ key, timetables }) => [key, timetables]));
+  const before = timetablesBeforeSupport;
+
+  it.each([
+    ['bromley-farm', now['bromley-farm']],
+    ['barnies-1', before.barnies],
+    ['barnies-2', now.barnies],
+    ['lacey-green-and-colshaw-farm-1', before['lacey-green-and-colshaw-farm']],
+    ['lacey-green-and-colshaw-farm-2', before['lacey-green-and-colshaw-farm']],
+    ['longridge-estate', before['longridge-estate']],
+    ['moss-rose-and-south-park', before['moss-rose-and-south-park']],
+    ['the-georges-community-centre', now['the-georges-community-centre']],
+  ])('agrees with the timetables of the scheme: %s', (name, timetables) => {
+    if (!timetables) throw new Error(`The scheme has no timetables for ${name}.`);
+    const file = join(import.meta.dirname, '..', '..', 'seed', 'stories', 'applications', `${basename(name)}.json`);
+    const content = JSON.parse(readFileSync(file, 'utf8')) as Content;
+    expect(accessIn(content).sort()).toEqual(access(timetables).sort());
+    expect(bookableIn(content).sort()).toEqual(bookable(timetables).sort());
+  });
+});
