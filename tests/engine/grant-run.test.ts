@@ -90,7 +90,7 @@ describe.each(testDatabases())('a grant from its opening to its payment on $driv
     expect((await says('grant.setConditions', { conditions: wrong }, officer)).says).toMatch(/^conditions.0.due: Enter the date/);
   });
 
-  it('P10: bank details are nowhere but in the erasable texts; only four digits are shown', async () => {
+  it('bank details are nowhere but in the erasable texts, and only four digits are shown (S3)', async () => {
     await send('2027-01-14', lead, 'grant.giveBankDetails', bank);
     expect((await refused(send('2027-01-14', lead, 'grant.checkBankDetails', { correct: true }))) as object).toMatchObject({ rule: 'E2' });
     await send('2027-01-15', signatory, 'grant.checkBankDetails', { correct: true });
