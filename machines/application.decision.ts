@@ -5,6 +5,7 @@ import { criteriaAsDecided, measuresNow, termsOf } from './application.criteria.
 import { deadlineAfterCallIn } from './application.deadline.ts';
 import { appointmentOf } from './application.deciders.ts';
 import { effectiveAfter } from './application.decision-rules.ts';
+import { referenceOf } from './application.reviewable.ts';
 import { grantBar, warnings } from './application.warnings.ts';
 import { deciderWords } from './application.words.ts';
 import type { PublishEffect } from './effects.ts';
@@ -13,17 +14,11 @@ import type { DataOf } from './workflow.ts';
 
 type DecisionData = DataOf<ApplicationCommands['decide']>;
 
-/** A notice's reference, from the random end of the deciding command's id. */
-function noticeReference(commandId: string): string {
-  const tail = commandId.replaceAll('-', '').slice(-12).toUpperCase();
-  return `DN-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`;
-}
-
 /** The decision with everything it is made on: nothing in it changes afterwards but the day it takes effect (D8). */
 export function decisionOf(context: ApplicationContext, data: DecisionData, act: ApplicationAct): Decision {
   const { certificates } = act.facts;
   return {
-    reference: noticeReference(act.id),
+    reference: referenceOf('DN', act.id),
     stage: context.stage,
     outcome: data.outcome,
     decidedOn: act.on,
@@ -31,6 +26,7 @@ export function decisionOf(context: ApplicationContext, data: DecisionData, act:
     appointment: appointmentOf(act.facts.holders, act.actor.person),
     effectiveOn: effectiveAfter(act.on, act.policy),
     meeting: context.meeting,
+    supersedes: null,
     revision: there(context.submission, 'submission').revision,
     report: context.report,
     certificates: certificates.filter(({ from, until }) => from <= act.on && act.on <= until),
@@ -75,7 +71,16 @@ export function inForce(context: ApplicationContext, on: string): Pick<Applicati
 }
 
 /** How a public notice stands. */
-export type NoticeState = 'published' | 'called-in' | 'in-force' | 'referred-back' | 'withdrawn' | 'approval-ended';
+export type NoticeState =
+  | 'published'
+  | 'called-in'
+  | 'in-force'
+  | 'referred-back'
+  | 'withdrawn'
+  | 'approval-ended'
+  | 'set-aside'
+  | 'superseded'
+  | 'offer-withdrawn';
 
 /** The public notice of a decision (D7): no contact, no third party's data; public reasons unless they are exempt. */
 export function notice(decision: Decision, act: ApplicationAct, state: NoticeState): PublishEffect {
@@ -96,6 +101,7 @@ export function notice(decision: Decision, act: ApplicationAct, state: NoticeSta
       state,
       exempt: decision.exempt,
       reasons: decision.exempt ? null : decision.publicReasons,
+      ...(decision.supersedes ? { supersedes: decision.supersedes.reference } : {}),
     },
   };
 }

@@ -6,13 +6,21 @@ const live = `select c.id, c.version from cases c
   where c.scheme_id = s.scheme and c.workflow = 'application' and c.hub_id = s.hub and c.id <> s.case_id and not c.closed order by c.opened_on, c.id limit 1`;
 const past = `from cases c where c.scheme_id = s.scheme and c.workflow = 'application' and c.organisation_id = s.organisation and c.id <> s.case_id and c.closed`;
 const closing = (name: string) => `c.context->'closed'->>'${name}'`;
+/** The franchise that an award began has ended. */
+const franchiseEnded = `exists (select 1 from cases f where f.scheme_id = s.scheme and f.workflow = 'franchise' and f.context->>'application' = c.id::text and f.closed)`;
+/** A review that hangs on the case is open; else the last outcome was reviewed, or made after a review, so that it cannot be. */
+const reviewOf = `case when exists (select 1 from cases r where r.scheme_id = s.scheme and r.workflow = 'review' and r.parent_id = c.id and not r.closed) then 'open'
+            when (c.context->'reviewable'->-1->>'reviewed')::boolean or (c.context->'reviewable'->-1->>'remitted')::boolean then 'ended' end`;
+const openReview = `from cases c where c.scheme_id = s.scheme and c.workflow = 'review' and c.parent_id = s.case_id and not c.closed`;
+const paidGrants = `from cases c where c.scheme_id = s.scheme and c.workflow = 'grant' and c.hub_id = s.hub and c.context->>'firstPaidOn' is not null`;
 
 export const applicationFacts: FactQueries = {
   live: { sql: `select to_json(l.id) from (${live}) l`, from: live },
   past: {
     sql: `select coalesce(json_agg(json_build_object('case', c.id, 'hub', c.hub_id, 'outcome', ${closing('outcome')}, 'closedOn', ${closing('on')},
-            'releasedOn', ${closing('releasedOn')}, 'standing', (${closing('standing')})::boolean, 'review', null) order by ${closing('on')}, c.id), '[]'::json) ${past}`,
-    from: `select c.id, c.version ${past}`,
+            'releasedOn', ${closing('releasedOn')}, 'standing', (${closing('standing')})::boolean and not ${franchiseEnded}, 'review', ${reviewOf}) order by ${closing('on')}, c.id), '[]'::json) ${past}`,
+    from: `select c.id, c.version ${past} union select r.id, r.version from cases r
+           where r.scheme_id = s.scheme and r.workflow in ('review', 'franchise') and r.organisation_id = s.organisation`,
   },
   certificates,
   organisation: {
@@ -24,11 +32,14 @@ export const applicationFacts: FactQueries = {
           where r.scheme_id = s.scheme and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)`,
   },
   hub: {
-    sql: `select json_build_object('area', h.area, 'locality', h.locality_id, 'grantPaid', false) from hubs h where h.scheme_id = s.scheme and h.id = s.hub`,
+    sql: `select json_build_object('area', h.area, 'locality', h.locality_id, 'grantPaid', exists (select 1 ${paidGrants})) from hubs h where h.scheme_id = s.scheme and h.id = s.hub`,
+    from: `select c.id, c.version ${paidGrants}`,
   },
   franchisees: {
     sql: `select to_json(count(*)::int) from cases c where c.scheme_id = s.scheme and c.workflow = 'application' and c.state = 'awarded'`,
   },
-  // Reviews are a workflow of their own, not yet run by anybody.
-  openReview: { sql: `select null::json` },
+  openReview: {
+    sql: `select to_json(c.id) ${openReview} order by c.opened_on, c.id limit 1`,
+    from: `select c.id, c.version ${openReview}`,
+  },
 };

@@ -3,6 +3,7 @@ import type { LetterKind } from '../../machines/letter-kinds.ts';
 import { applicationLetters } from './catalogue-application.ts';
 import { assessmentLetters } from './catalogue-assessment.ts';
 import { closingLetters } from './catalogue-closing.ts';
+import { correctionLetters } from './catalogue-corrections.ts';
 import { staffLetters } from './catalogue-staff.ts';
 import { supportLetters } from './catalogue-support.ts';
 import type { LetterDefinition } from './letter-definition.ts';
@@ -13,5 +14,6 @@ export const letters = {
   ...applicationLetters,
   ...supportLetters,
   ...closingLetters,
+  ...correctionLetters,
   ...staffLetters,
 } satisfies Record<LetterKind, LetterDefinition>;
