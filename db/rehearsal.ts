@@ -28,6 +28,23 @@ export async function letterKindsOfCase(db: Db, scheme: string, caseId: string):
   return rows.map((row) => row.kind);
 }
 
+/** A case that another case opened, which is its parent. */
+export interface OpenedCase {
+  readonly id: string;
+  readonly workflow: string;
+  readonly parent: string;
+}
+
+/** The cases that the system opened, in the order in which that happened. */
+export async function casesOpenedByCases(db: Db, scheme: string): Promise<OpenedCase[]> {
+  return db.rows<OpenedCase>(
+    `select c.id, c.workflow, c.parent_id as parent
+     from cases c join journal j on j.scheme_id = c.scheme_id and j.case_id = c.id and j.seq = 1
+     where c.scheme_id = $1::text and c.parent_id is not null and j.person = 'system' order by j.at, c.id`,
+    [scheme],
+  );
+}
+
 /** What the system did to a case: a deadline that fired, a message that arrived. */
 export interface SystemEntry {
   readonly entry_id: string;

@@ -4,8 +4,13 @@ import * as asks from './application.asks.ts';
 import * as award from './application.award-asks.ts';
 import * as changes from './application.changes.ts';
 import { type ApplicationContext, type ApplicationEvent, there } from './application.context.ts';
+import * as correctionAsks from './application.correction-asks.ts';
+import * as corrections from './application.corrections.ts';
 import type { Outcome } from './application.facts.ts';
+import * as grantAsks from './application.grant-asks.ts';
 import { applicationGuards } from './application.guards.ts';
+import * as review from './application.review.ts';
+import * as reviewAsks from './application.review-asks.ts';
 import * as support from './application.support-asks.ts';
 import { ask, type Effect } from './effects.ts';
 import type { StateMeta } from './workflow.ts';
@@ -75,12 +80,73 @@ const remembering = {
   rememberClosingRelease: on('letterReleased', changes.closingReleased),
   closeAsWithdrawn: closedAs('withdrawn'),
   closeAsDeclined: always(changes.declined),
-  closeAsLapsed: closedAs('lapsed'),
-  closeAsOfferLapsed: closedAs('offer-lapsed'),
+  closeAsLapsed: always((context, event) => changes.lapsed(context, 'lapsed', event)),
+  closeAsOfferLapsed: always((context, event) => changes.lapsed(context, 'offer-lapsed', event)),
   closeAsOfferRefused: closedAs('offer-refused'),
   closeAsAgreementRefused: closedAs('agreement-refused'),
-  closeAsApprovalEnded: closedAs('approval-ended'),
+  closeAsApprovalEnded: always(changes.approvalEnded),
   closeAsAwarded: closedAs('awarded'),
+};
+
+const rememberingLater = {
+  noteRelease: on('letterReleased', changes.releaseNoted),
+  rememberGrant: on('grantOpened', changes.grantOpened),
+  rememberGrantPaid: on('grantPaid', changes.grantPaid),
+  rememberReview: on('reviewOpened', review.opened),
+  rememberReviewEnd: on('reviewClosed', review.overtaken),
+  setAside: on('reviewClosed', review.setAside),
+  backToStage1: on('reviewClosed', review.backToStage1),
+  setLapseAside: on('reviewClosed', review.lapseSetAside),
+  bringApprovalBack: on('reviewClosed', review.approvalBack),
+  rememberOfferWithdrawal: on('proposeOfferWithdrawal', (_, event) => corrections.offerWithdrawalProposed(event)),
+  rememberReinstatement: on('proposeReinstatement', (_, event) => corrections.reinstatementProposed(event)),
+  rememberCorrection: on('proposeCorrection', (_, event) => corrections.recordProposed(event)),
+  forgetCorrection: always(() => ({ correction: null })),
+  withdrawOffer: always(corrections.offerWithdrawn),
+  reinstate: always((context, { act }) => review.reinstated(context, act.on)),
+  correctRecord: always((context, { act }) => corrections.recordCorrected(context, act)),
+};
+
+/** Asks for what follows from the case before and after a change: placed before the change. */
+const askingAcross = <K extends ApplicationEvent['type']>(
+  type: K,
+  change: (context: ApplicationContext, event: Event<K>) => Partial<ApplicationContext>,
+  effects: (before: ApplicationContext, after: Asking, event: Event<K>) => readonly Effect[],
+) =>
+  desk.enqueueActions(({ context, event, enqueue }) => {
+    const sent = taken(event, type);
+    enqueue(ask(effects(context, { context: { ...context, ...change(context, sent) }, act: event.act }, sent)));
+  });
+
+const askingAboutReviews = {
+  askGrantOpened: asking(grantAsks.onGrantOpened),
+  askClosingReleased: asking(grantAsks.onClosingReleased),
+  askReviewOpened: asking((now, event) => reviewAsks.onOpened(now, taken(event, 'reviewOpened').data)),
+  askPaused: asking(reviewAsks.onPaused),
+  askReviewEnded: asking(({ context }, event) => reviewAsks.onEnded(context, taken(event, 'reviewClosed'))),
+  askGivenBack: askingAcross('reviewClosed', review.ended, (before, after, event) => reviewAsks.onGivenBack(before, after.context, event)),
+  askOfferTimes: asking(reviewAsks.offerTimes),
+  askLapseTimes: asking(reviewAsks.lapseTimes),
+  askSetAside: asking(({ context }, event) => reviewAsks.onSetAside(context, taken(event, 'reviewClosed'))),
+  askBackToStage1: asking(({ context }, event) => reviewAsks.onBackToStage1(context, taken(event, 'reviewClosed'))),
+  askLapseSetAside: askingAcross('reviewClosed', review.lapseSetAside, reviewAsks.onLapseSetAside),
+  askApprovalBack: asking(({ context }, event) => reviewAsks.onApprovalBack(context, taken(event, 'reviewClosed'))),
+};
+
+const askingForCorrections = {
+  askCorrectionProposed: asking(correctionAsks.onProposed),
+  askCorrectionExpired: asking(correctionAsks.onExpired),
+  askOfferWithdrawn: asking((now) => correctionAsks.onOfferWithdrawn(now.context, now)),
+  askReinstated: askingAcross(
+    'confirmReinstatement',
+    (context, { act }) => review.reinstated(context, act.on),
+    (before, after) => reviewAsks.onAlive(before, after, there(before.correction, 'proposed reinstatement').data.reason),
+  ),
+  askRecordCorrected: askingAcross(
+    'confirmCorrection',
+    (context, { act }) => corrections.recordCorrected(context, act),
+    correctionAsks.onRecordCorrected,
+  ),
 };
 
 const askingUntilDecided = {
@@ -142,4 +208,13 @@ const askingLater = {
 };
 
 /** The application's setup with its named guards and actions. */
-export const applicationDesk = desk.extend({ actions: { ...remembering, ...askingUntilDecided, ...askingLater } });
+export const applicationDesk = desk.extend({
+  actions: {
+    ...remembering,
+    ...rememberingLater,
+    ...askingUntilDecided,
+    ...askingLater,
+    ...askingAboutReviews,
+    ...askingForCorrections,
+  },
+});

@@ -57,9 +57,14 @@ function listed(meeting: PlacedOn, act: ApplicationAct): Effect[] {
 
 const liveKey = (act: ApplicationAct) => `live-application:${act.subject.hub ?? ''}`;
 
-export function onStart({ act }: Asking): Effect[] {
+/** One live application per hub (F10): when it starts, and when a closed one comes back. */
+export function claimHub(act: ApplicationAct): Effect {
   const says = 'This hub already has an application that is not closed. Go on with that one, or withdraw it first.';
-  return [{ do: 'claim', key: liveKey(act), says }];
+  return { do: 'claim', key: liveKey(act), says };
+}
+
+export function onStart({ act }: Asking): Effect[] {
+  return [claimHub(act)];
 }
 
 /** What every closing does: nothing falls due any more, and the hub is free for another application (F10). */

@@ -97,7 +97,7 @@ export function onApprovalEnded(asking: Asking, ended: { reasons: readonly Reaso
     decidedBy,
     effectiveOn: act.on,
     reasons: reasonsModel(ended.reasons, decision.measures),
-    ...afterwards(act),
+    ...afterwards(context, 'approval-ended', act),
   };
   return [
     ...onClosing(act),

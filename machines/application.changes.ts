@@ -4,6 +4,7 @@ import { there } from './application.context.ts';
 import { lapseDay } from './application.deadline.ts';
 import { decisionOf, inForce, offerOf } from './application.decision.ts';
 import type { Outcome } from './application.facts.ts';
+import { referenceOf, withRelease, withReviewable } from './application.reviewable.ts';
 import { addDays } from './calendar.ts';
 import { bookableDays, minutesPerWeek } from './core-offer.ts';
 
@@ -37,7 +38,7 @@ export function submitted(context: ApplicationContext, { act }: Event<'submit'>)
 
 /** A resubmission in time begins stage 2 with a report and a decision of its own (F8). */
 export function stage2Begun(): Changed {
-  return { stage: 2, report: null, decision: null, referredBack: false, proposal: null };
+  return { stage: 2, report: null, decision: null, referredBack: false, proposal: null, correction: null, sentBack: null };
 }
 
 export function returned({ data }: Event<'returnForInformation'>): Changed {
@@ -98,20 +99,26 @@ export function deferred(context: ApplicationContext): Changed {
 
 /** In force on the day that was published, however late its timer fires (R4); confirmed after a call-in, on the day of that (D7). */
 export function putInForce(context: ApplicationContext, { type, act }: ApplicationEvent): Changed {
-  return inForce(context, type === 'confirmCallIn' ? act.on : there(context.decision, 'decision').effectiveOn);
+  const { reference, outcome, by, decidedOn, effectiveOn } = there(context.decision, 'decision');
+  const changed = inForce(context, type === 'confirmCallIn' ? act.on : effectiveOn);
+  // What was still proposed about the record is proposed anew: from now on more stands against it (D5).
+  if (outcome === 'approve') return { ...changed, correction: null };
+  return { ...changed, correction: null, reviewable: withReviewable(context, { reference, kind: 'decision', on: decidedOn, by: [by] }) };
 }
 
 /** A decision referred back is set aside; stage 2 keeps the offer it is judged by, stage 1 has none yet. */
 export function referredBack(context: ApplicationContext): Changed {
-  return { decision: null, referredBack: true, offer: context.stage === 2 ? context.offer : null };
+  return { decision: null, referredBack: true, correction: null, offer: context.stage === 2 ? context.offer : null };
 }
 
 export function offerReleased(context: ApplicationContext, { act, data }: Event<'letterReleased'>): Changed {
-  return { offer: { ...there(context.offer, 'offer'), acceptBy: addDays(data.on, act.policy.offerDays) } };
+  const offer = { ...there(context.offer, 'offer'), acceptBy: addDays(data.on, act.policy.offerDays) };
+  return { offer, reviewable: withRelease(context, data.kind, data.on) };
 }
 
 export function accepted(context: ApplicationContext, { act, data }: Event<'acceptOffer'>): Changed {
-  return { offer: { ...there(context.offer, 'offer'), acceptedOn: act.on, grantAccepted: data.grant } };
+  const offer = { ...there(context.offer, 'offer'), acceptedOn: act.on, grantAccepted: data.grant };
+  return { offer, correction: null, grant: context.grant ?? (data.grant ? { case: null, paidOn: null } : null) };
 }
 
 export function deadlineProposed({ act, data }: Event<'proposeDeadline'>): Changed {
@@ -151,7 +158,7 @@ export function held(context: ApplicationContext, { data }: Event<'holdAward'>):
 
 export function closedAs(outcome: Outcome, on: string): Changed {
   const closed: Closed = { outcome, on, releasedOn: null, standing: true };
-  return { closed, meeting: null, prepared: null, proposal: null, lapseOn: null };
+  return { closed, meeting: null, prepared: null, proposal: null, correction: null, lapseOn: null };
 }
 
 /** Closed by a decline on the day that took effect: what is first submitted from then on comes after it (F10). */
@@ -160,5 +167,30 @@ export function declined(context: ApplicationContext): Changed {
 }
 
 export function closingReleased(context: ApplicationContext, { data }: Event<'letterReleased'>): Changed {
-  return { closed: { ...there(context.closed, 'closing'), releasedOn: data.on } };
+  const closed = { ...there(context.closed, 'closing'), releasedOn: data.on };
+  return { closed, reviewable: withRelease(context, data.kind, data.on) };
+}
+
+/** A lapse that can be reviewed (V1): nobody decided it. */
+export function lapsed(context: ApplicationContext, outcome: 'lapsed' | 'offer-lapsed', { act }: ApplicationEvent): Changed {
+  const reviewable = withReviewable(context, { reference: referenceOf('LP', act.id), kind: 'lapse', on: act.on, by: [] });
+  return { ...closedAs(outcome, act.on), reviewable };
+}
+
+export function approvalEnded(context: ApplicationContext, { act }: ApplicationEvent): Changed {
+  const ended = { reference: referenceOf('AE', act.id), kind: 'approval-ended', on: act.on, by: [act.actor.person] } as const;
+  return { ...closedAs('approval-ended', act.on), reviewable: withReviewable(context, ended) };
+}
+
+/** A letter released after the case went on: only its date is remembered. */
+export function releaseNoted(context: ApplicationContext, { data }: Event<'letterReleased'>): Changed {
+  return { reviewable: withRelease(context, data.kind, data.on) };
+}
+
+export function grantOpened({ grant }: ApplicationContext, { data }: Event<'grantOpened'>): Changed {
+  return { grant: { case: data.grant, paidOn: grant?.paidOn ?? null } };
+}
+
+export function grantPaid(_: ApplicationContext, { data }: Event<'grantPaid'>): Changed {
+  return { grant: { case: data.grant, paidOn: data.on } };
 }

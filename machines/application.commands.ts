@@ -1,6 +1,9 @@
 // The application's commands (F): who may send each, what it carries, which facts it reads.
 import { z } from 'zod';
 import { content } from './application.content.ts';
+import { correcting } from './application.correction-commands.ts';
+import { decisionFields, reasonsData } from './application.decision-data.ts';
+import { reviewing } from './application.review-commands.ts';
 import { applicantRoles } from './roles.ts';
 import { civilDate, id, text, textRef } from './text.ts';
 import { command } from './workflow.ts';
@@ -14,27 +17,7 @@ const nothing = z.strictObject({});
 const fired = z.strictObject({ name: z.string(), due: civilDate('The deadline’s date is missing') });
 
 export const sections = ['venues', 'bookable', 'c', 'd', 'e', 'f', 'g'] as const;
-const code = z.string().regex(/^[a-z][a-z-]{0,19}$/, { error: 'Select the criterion this is about' });
-const reasons = z.array(z.strictObject({ criterion: code, reason: text('Enter the reason'), next: text('Enter what to do next') })).max(20);
 const assessment = z.strictObject({ met: z.boolean({ error: 'Select whether the criterion is met' }), note: text('Enter what you found') });
-
-const decision = z.strictObject({
-  outcome: z.enum(['approve', 'offer', 'decline'], { error: 'Select whether you approve, offer support or decline' }),
-  reasons: reasons.default([]),
-  /** Where the decider finds otherwise than the officer; (a) and (b) are computed and cannot be found otherwise. */
-  findsOtherwise: z
-    .array(z.strictObject({ criterion: z.enum(['c', 'd', 'e', 'f', 'g']), met: z.boolean(), reason: text('Enter why you find otherwise') }))
-    .max(5)
-    .default([]),
-  alternatives: text('Enter the alternatives considered and why they were rejected'),
-  publicReasons: text('Enter the reasons that the public notice gives'),
-  internalNotes: text('Enter the note').optional(),
-  consulted: z.array(id('Select who was consulted')).max(10).default([]),
-  /** The notice leaves the public reasons out, because they are exempt information (D7). */
-  exempt: z.boolean().default(false),
-  deadline: civilDate('Enter the date by which the organisation resubmits').optional(),
-  grantPence: z.int({ error: 'Enter the grant in pence' }).min(1).optional(),
-});
 
 const submitting = {
   start: command({ title: 'Start an application', who: signers, data: nothing, facts: ['live', 'past'], opens: true }),
@@ -43,7 +26,7 @@ const submitting = {
     title: 'Submit the application',
     who: ['signatory'],
     data: z.strictObject({ declaration: z.literal(true, { error: 'Confirm that what the application says is true' }) }),
-    facts: ['certificates', 'organisation'],
+    facts: ['certificates', 'organisation', 'openReview'],
   }),
   withdraw: command({ title: 'Withdraw the application', who: signers, data: nothing, facts: [] }),
 };
@@ -111,7 +94,7 @@ const deciding = {
   decide: command({
     title: 'Record the decision',
     who: holder,
-    data: decision,
+    data: z.strictObject(decisionFields),
     facts: ['holders', 'certificates', 'past', 'hub', 'franchisees'],
   }),
   defer: command({
@@ -204,7 +187,7 @@ const awarding = {
     title: 'End the approval',
     who: holder,
     data: z.strictObject({
-      reasons: reasons.min(1, { error: 'Give at least one reason' }),
+      reasons: reasonsData.min(1, { error: 'Give at least one reason' }),
       publicReasons: text('Enter the reasons that the public notice gives'),
       internalNotes: text('Enter the note').optional(),
     }),
@@ -213,4 +196,13 @@ const awarding = {
 };
 
 /** Every command of the application, in the order of its life. */
-export const applicationCommands = { ...submitting, ...checking, ...happening, ...deciding, ...supporting, ...awarding };
+export const applicationCommands = {
+  ...submitting,
+  ...checking,
+  ...happening,
+  ...deciding,
+  ...supporting,
+  ...awarding,
+  ...reviewing,
+  ...correcting,
+};

@@ -1,6 +1,8 @@
 // What an application remembers between commands: codes, dates, ids and references to texts, never a name or a sentence.
 import type { applicationCommands } from './application.commands.ts';
+import type { Correction } from './application.corrections.ts';
 import type { ApplicationFacts, Outcome } from './application.facts.ts';
+import type { OpenReview, Reviewable, SentBack } from './application.reviewable.ts';
 import type { AssessedCriterion, Computed, Criterion, Measures } from './core-offer.ts';
 import type { Certificate } from './levels.ts';
 import type { Appointment } from './roles.ts';
@@ -73,6 +75,8 @@ export interface Decision {
   /** When it takes effect; once it did, the day on which it did. */
   readonly effectiveOn: string;
   readonly meeting: PlacedOn | null;
+  /** The reference of the mistaken record that this one stands for, and what was wrong in it (D5); null: it is the first. */
+  readonly supersedes: { readonly reference: string; readonly mistake: TextRef } | null;
   readonly revision: number;
   readonly report: Report | null;
   readonly certificates: readonly Certificate[];
@@ -157,6 +161,14 @@ export interface ApplicationContext {
   readonly lapseOn: string | null;
   readonly agreement: Agreement | null;
   readonly closed: Closed | null;
+  /** Every outcome of the case that can be or was reviewed, in their order (V1). */
+  readonly reviewable: readonly Reviewable[];
+  /** The reviews that are open. */
+  readonly reviews: readonly OpenReview[];
+  readonly sentBack: SentBack | null;
+  /** The start-up grant accepted; `case`: null until it has told that it is open. One for the case, whatever is decided afresh (V5). */
+  readonly grant: { readonly case: string | null; readonly paidOn: string | null } | null;
+  readonly correction: Proposal<Correction> | null;
 }
 
 /** A case before it starts. */
@@ -179,6 +191,11 @@ export const emptyApplication: ApplicationContext = {
   lapseOn: null,
   agreement: null,
   closed: null,
+  reviewable: [],
+  reviews: [],
+  sentBack: null,
+  grant: null,
+  correction: null,
 };
 
 /** A part of the case that the state guarantees. Throws an Error when it is missing: an impossible case. */

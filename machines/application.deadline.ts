@@ -5,6 +5,14 @@ import { holidaysOf, type Policy } from './policy.ts';
 /** The paper's maximum; policy may give less at the decision, never more. */
 const MOST_MONTHS = 12;
 
+/** The fewest days that whoever comes back from a lapse has (F7). */
+const DAYS_LEFT_AT_LEAST = 28;
+
+/** The last day of something that stood still from `began` until `on`: the days it had left then, at least 28 (F7). */
+export function withDaysLeft(lastDay: string, began: string, on: string): string {
+  return addDays(on, Math.max(daysBetween(began, lastDay), DAYS_LEFT_AT_LEAST));
+}
+
 /** What the latest deadline follows from. Days are whole days, 0 when there were none. */
 export interface DeadlineGrounds {
   readonly effectiveOn: string;

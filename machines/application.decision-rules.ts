@@ -13,6 +13,8 @@ import { type Asked, type DataOf, type Rule, ruleBook } from './workflow.ts';
 
 const book = ruleBook<ApplicationContext, ApplicationFacts, ApplicationCommands>();
 
+const recording = ['decide', 'proposeCorrection'] as const;
+
 type Deciding = Asked<ApplicationContext, ApplicationFacts> & { data: DataOf<ApplicationCommands['decide']> };
 
 /** The outcomes that a stage allows (D5): what a form offers and what the rules accept. */
@@ -39,28 +41,28 @@ function withoutReason(asked: Deciding): Criterion | null {
 const isOpen = ({ stage }: ApplicationContext, outcome: Decision['outcome']) => outcomesOpen[stage].some((open) => open === outcome);
 
 const outcomeRules: Rule[] = [
-  book.payload('F4a', ['decide'], ({ context, data }) =>
+  book.payload('F4a', recording, ({ context, data }) =>
     !isOpen(context, data.outcome) && data.outcome === 'decline'
       ? 'There is no decline at stage 1. Approve the application or offer support.'
       : null,
   ),
-  book.payload('D5a', ['decide'], ({ context, data }) =>
+  book.payload('D5a', recording, ({ context, data }) =>
     !isOpen(context, data.outcome) && data.outcome === 'offer'
       ? 'Support is offered at stage 1 only. Approve the application or decline it with reasons.'
       : null,
   ),
-  book.payload('D5b', ['decide'], ({ data }) =>
+  book.payload('D5b', recording, ({ data }) =>
     data.outcome !== 'offer' && (data.deadline !== undefined || data.grantPence !== undefined)
       ? 'A deadline and a grant belong to an offer of support. Leave both out, or offer support.'
       : null,
   ),
-  book.payload('F14a', ['decide'], (asked) => {
+  book.payload('F14a', recording, (asked) => {
     const citesLevel = asked.data.reasons.some(({ criterion }) => criterion === 'level');
     if (standingOf(asked) !== 'expired' || (asked.data.outcome !== 'approve' && !(asked.data.outcome === 'decline' && citesLevel)))
       return null;
     return 'The organisation’s level has expired, so the application is held for renewal and this does not count against it. Record the decision once the level is renewed.';
   }),
-  book.payload('F13a', ['decide'], (asked) => {
+  book.payload('F13a', recording, (asked) => {
     if (asked.data.outcome !== 'approve') return null;
     const criteria = decidedOf(asked);
     const unmet = citable.filter((criterion) => criterion !== 'level' && !criteria[criterion]);
@@ -68,20 +70,20 @@ const outcomeRules: Rule[] = [
       ? null
       : `An approval needs the whole core offer; not met: ${unmet.join(', ')}. Choose another outcome, or record where you find otherwise.`;
   }),
-  book.payload('F13b', ['decide'], (asked) => {
+  book.payload('F13b', recording, (asked) => {
     if (asked.data.outcome !== 'approve' || standingOf(asked) === 'in-date') return null;
     return `An approval needs GRIPP Level ${measuresNow(asked.context, asked.act.policy).level}, signed off and in date. Choose another outcome.`;
   }),
 ];
 
 const reasonRules: Rule[] = [
-  book.payload('F2a', ['decide'], ({ context, data }) => {
+  book.payload('F2a', recording, ({ context, data }) => {
     const unknown = data.reasons.find(({ criterion }) => !citable.some((known) => known === criterion));
     return context.stage === 1 && unknown
       ? `There is no criterion “${unknown.criterion}”. Give reasons about ${citable.join(', ')}.`
       : null;
   }),
-  book.payload('F8a', ['decide'], ({ context, data }) => {
+  book.payload('F8a', recording, ({ context, data }) => {
     if (context.stage === 1) return null;
     const listed = Object.keys(there(context.offer, 'offer').terms.criteria);
     const other = data.reasons.find(({ criterion }) => !listed.includes(criterion));
@@ -89,12 +91,12 @@ const reasonRules: Rule[] = [
       ? `The offer did not list “${other.criterion}”, so no reason can rest on it. Reasons can be about ${listed.join(', ')}.`
       : null;
   }),
-  book.payload('F8b', ['decide'], ({ data }) =>
+  book.payload('F8b', recording, ({ data }) =>
     data.outcome === 'decline' && data.reasons.length === 0
       ? 'A decline needs reasons. Give one for each criterion that is not met, and what to do next.'
       : null,
   ),
-  book.payload('F8c', ['decide'], (asked) => {
+  book.payload('F8c', recording, (asked) => {
     if (asked.data.outcome !== 'decline') return null;
     const criteria: Readonly<Record<string, boolean>> = decidedOf(asked);
     const met = asked.data.reasons.find(({ criterion }) => criteria[criterion]);
@@ -103,16 +105,16 @@ const reasonRules: Rule[] = [
 ];
 
 const offerRules: Rule[] = [
-  book.payload('F4b', ['decide'], (asked) => {
+  book.payload('F4b', recording, (asked) => {
     if (asked.data.outcome !== 'offer' || standingOf(asked) !== 'in-date') return null;
     const all = Object.values(decidedOf(asked)).every((met) => met);
     return all ? 'The core offer is met and the level is in date, so there is nothing to support. Approve the application.' : null;
   }),
-  book.payload('D9a', ['decide'], (asked) => {
+  book.payload('D9a', recording, (asked) => {
     const open = asked.data.outcome === 'offer' ? withoutReason(asked) : null;
     return open ? `Criterion “${open}” is still to meet and has no reason. Say why, and what the organisation does next.` : null;
   }),
-  book.payload('D9b', ['decide'], (asked) => {
+  book.payload('D9b', recording, (asked) => {
     if (asked.data.outcome !== 'offer') return null;
     const criteria: Readonly<Record<string, string>> = termsOffered(asked).criteria;
     const met = asked.data.reasons.find(({ criterion }) => criteria[criterion] === 'must-stay-met');
@@ -120,32 +122,37 @@ const offerRules: Rule[] = [
       ? `“${met.criterion}” is met, and the letter of an offer has reasons only for what is still to meet. Leave it out, or record that you find otherwise.`
       : null;
   }),
-  book.payload('F4c', ['decide'], ({ act, data }) => {
+  book.payload('F4c', recording, ({ act, data }) => {
     if (data.outcome !== 'offer') return null;
     const latest = addMonths(effectiveAfter(act.on, act.policy), act.policy.supportMonths);
     if (data.deadline !== undefined && data.deadline <= latest) return null;
     return `An offer names the date by which the organisation resubmits, at most ${act.policy.supportMonths} months after the decision takes effect. Enter a date up to ${sayDate(latest)}.`;
   }),
-  book.payload('F4d', ['decide'], ({ act, data }) => {
+  book.payload('F4d', recording, ({ act, data }) => {
     if (data.outcome !== 'offer' || data.deadline === undefined) return null;
     const lastAnswer = addDays(effectiveAfter(act.on, act.policy), act.policy.offerDays);
     return data.deadline > lastAnswer
       ? null
       : `The organisation has until ${sayDate(lastAnswer)} to answer the offer. Enter a deadline after that day.`;
   }),
-  book.payload('F10c', ['decide'], ({ context, data, facts }) => {
+  book.payload('V5b', recording, ({ context, data }) =>
+    data.grantPence !== undefined && context.grant !== null
+      ? 'The start-up grant accepted before goes on with its conditions, and a fresh decision never opens a second. Leave the grant out.'
+      : null,
+  ),
+  book.payload('F10c', recording, ({ context, data, facts }) => {
     if (data.grantPence === undefined) return null;
     return grantBar(facts, there(context.firstSubmittedOn, 'first submission')) === 'declined-before'
       ? `${grantBarWords['declined-before']} Leave the grant out.`
       : null;
   }),
-  book.payload('S6a', ['decide'], ({ context, data, facts }) => {
+  book.payload('S6a', recording, ({ context, data, facts }) => {
     if (data.grantPence === undefined) return null;
     return grantBar(facts, there(context.firstSubmittedOn, 'first submission')) === 'hub-was-granted'
       ? `${grantBarWords['hub-was-granted']} Leave the grant out.`
       : null;
   }),
-  book.payload('S1a', ['decide'], ({ act, data }) =>
+  book.payload('S1a', recording, ({ act, data }) =>
     data.grantPence !== undefined && data.grantPence > act.policy.grantCapPence
       ? `A start-up grant is at most £${(act.policy.grantCapPence / 100).toLocaleString('en-GB')}. Enter a lower amount.`
       : null,
@@ -163,7 +170,7 @@ export const decisionRules: readonly Rule[] = [
       ? null
       : `The decision has been deferred ${context.deferrals} times, and no more is allowed. Decide the application.`,
   ),
-  book.payload('P8b', ['decide'], ({ context, data }) =>
+  book.payload('P8b', recording, ({ context, data }) =>
     data.consulted.every((person) => context.interests[person])
       ? null
       : 'Somebody you consulted has not declared their interests in this application. Ask them to declare first.',

@@ -3,8 +3,9 @@ import type { ApplicationAct, ApplicationCommands, ApplicationContext, Decision,
 import { there } from './application.context.ts';
 import { criteriaAsDecided, measuresNow, termsOf } from './application.criteria.ts';
 import { deadlineAfterCallIn } from './application.deadline.ts';
+import { referenceOf } from './application.reviewable.ts';
 import { grantBar, warnings } from './application.warnings.ts';
-import { appointmentOf, effectiveAfter, noticeReference } from './decision-in-force.ts';
+import { appointmentOf, effectiveAfter } from './decision-in-force.ts';
 import type { PublishEffect } from './effects.ts';
 import { levelOn } from './levels.ts';
 import { deciderWords } from './roles.ts';
@@ -16,7 +17,7 @@ type DecisionData = DataOf<ApplicationCommands['decide']>;
 export function decisionOf(context: ApplicationContext, data: DecisionData, act: ApplicationAct): Decision {
   const { certificates } = act.facts;
   return {
-    reference: noticeReference(act.id),
+    reference: referenceOf('DN', act.id),
     stage: context.stage,
     outcome: data.outcome,
     decidedOn: act.on,
@@ -24,6 +25,7 @@ export function decisionOf(context: ApplicationContext, data: DecisionData, act:
     appointment: appointmentOf(act.facts.holders, act.actor.person),
     effectiveOn: effectiveAfter(act.on, act.policy),
     meeting: context.meeting,
+    supersedes: null,
     revision: there(context.submission, 'submission').revision,
     report: context.report,
     certificates: certificates.filter(({ from, until }) => from <= act.on && act.on <= until),
@@ -68,7 +70,16 @@ export function inForce(context: ApplicationContext, on: string): Pick<Applicati
 }
 
 /** How a public notice stands. */
-export type NoticeState = 'published' | 'called-in' | 'in-force' | 'referred-back' | 'withdrawn' | 'approval-ended';
+export type NoticeState =
+  | 'published'
+  | 'called-in'
+  | 'in-force'
+  | 'referred-back'
+  | 'withdrawn'
+  | 'approval-ended'
+  | 'set-aside'
+  | 'superseded'
+  | 'offer-withdrawn';
 
 /** The public notice of a decision (D7): no contact, no third party's data; public reasons unless they are exempt. */
 export function notice(decision: Decision, act: ApplicationAct, state: NoticeState): PublishEffect {
@@ -89,6 +100,7 @@ export function notice(decision: Decision, act: ApplicationAct, state: NoticeSta
       state,
       exempt: decision.exempt,
       reasons: decision.exempt ? null : decision.publicReasons,
+      ...(decision.supersedes ? { supersedes: decision.supersedes.reference } : {}),
     },
   };
 }

@@ -34,7 +34,9 @@ export interface ApplicationFacts {
   readonly live: string | null;
   /**
    * Table `cases`: the organisation's closed applications in order of closing. `outcome`, `closedOn`, `releasedOn` and `standing`
-   * are the context's `closed.outcome`, `closed.on`, `closed.releasedOn` and `closed.standing`. `review`: null until reviews exist.
+   * are the context's `closed.outcome`, `closed.on`, `closed.releasedOn` and `closed.standing` (false, too, once the franchise awarded has
+   * ended). `review`: 'open' where a review that hangs on the case is not closed, else 'ended' where the last of its `reviewable` was
+   * reviewed or made after a review, so that it cannot be.
    */
   readonly past: readonly PastApplication[];
   /** Register 'certificate' of the subject's organisation, all entries, in date or not. */
@@ -47,11 +49,11 @@ export interface ApplicationFacts {
   readonly holders: readonly { readonly person: string; readonly appointment: Appointment }[];
   /**
    * Table `hubs`, the subject's hub: `area` is 'name, town' as the policy's priority areas write it; `locality` its key;
-   * `grantPaid`: whether a start-up grant was paid for it (S6), false until grants exist.
+   * `grantPaid`: whether a start-up grant of any application was paid for it (S6).
    */
   readonly hub: { readonly area: string | null; readonly locality: string | null; readonly grantPaid: boolean };
   /** Table `cases`: how many applications of the scheme are in state `awarded` (F16). */
   readonly franchisees: number;
-  /** The id of an open review of a decision of this application; null: none (null until reviews exist). */
+  /** Table `cases`: the id of a review (workflow 'review', parent_id this case) that is not closed; null: none. */
   readonly openReview: string | null;
 }

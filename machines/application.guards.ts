@@ -1,6 +1,7 @@
 // What the machine's branches ask. Guards look at dates, never at whether a timer has fired (R4); they refuse nothing.
 import type { ApplicationContext, ApplicationEvent } from './application.context.ts';
 import { levelStanding, measuresNow } from './application.criteria.ts';
+import { lastDayNow, latestNamed } from './application.reviewable.ts';
 
 interface Asked {
   readonly context: ApplicationContext;
@@ -9,6 +10,28 @@ interface Asked {
 
 /** Whether the last day is over; false while there is none. */
 const isOver = (lastDay: string | null | undefined, { event }: Asked) => typeof lastDay === 'string' && event.act.on > lastDay;
+
+/** The same for a day that stands still while the decision it follows from is under review (V6). */
+const isOverNow = (lastDay: string | null | undefined, asked: Asked) =>
+  typeof lastDay === 'string' && isOver(lastDayNow(asked.context, lastDay, asked.event.act.on), asked);
+
+/** The outcome that a review known to the case sent back, if it is the last there was; null otherwise. */
+function sentBack({ context, event }: Asked) {
+  if (event.type !== 'reviewClosed' || event.data.outcome !== 'sent-back') return null;
+  const { review, decision } = event.data;
+  return context.reviews.some((one) => one.case === review) ? latestNamed(context, decision) : null;
+}
+
+/** Whether the hub has no other application, so that this one can come back (F10). */
+const isHubFree = ({ event }: Asked) => event.type === 'reviewClosed' && event.act.facts.live === null;
+
+/** The decision that the case rests on was sent back. */
+const isSetAside = (asked: Asked) => {
+  const { decision } = asked.context;
+  return (
+    asked.event.type === 'reviewClosed' && asked.event.data.outcome === 'sent-back' && asked.event.data.decision === decision?.reference
+  );
+};
 
 function standing({ context, event }: Asked) {
   return levelStanding(event.act.facts.certificates, measuresNow(context, event.act.policy).level, event.act.on);
@@ -31,12 +54,20 @@ export const applicationGuards = {
   isNotYetEffective: ({ context, event }: Asked) => context.decision !== null && event.act.on < context.decision.effectiveOn,
   isApproval: ({ context }: Asked) => context.decision?.outcome === 'approve',
   isOffer: ({ context }: Asked) => context.decision?.outcome === 'offer',
-  isOfferOver: (asked: Asked) => isOver(asked.context.offer?.acceptBy, asked),
-  isDeadlineOver: (asked: Asked) => isOver(asked.context.offer?.deadline, asked),
+  isOfferOver: (asked: Asked) => isOverNow(asked.context.offer?.acceptBy, asked),
+  isDeadlineOver: (asked: Asked) => isOverNow(asked.context.offer?.deadline, asked),
   isProposalOver: (asked: Asked) => isOver(asked.context.proposal?.expires, asked),
-  isLapseDue: (asked: Asked) => isOver(asked.context.lapseOn, asked),
+  isLapseDue: (asked: Asked) => isOverNow(asked.context.lapseOn, asked),
   hasPrepared: ({ context }: Asked) => context.prepared !== null,
   isSigningOver: (asked: Asked) => isOver(asked.context.agreement?.signBy, asked),
   isLastSigningOver: (asked: Asked) => isOver(asked.context.agreement?.signBy, asked) && asked.context.agreement?.periods === 2,
+  isCorrectionOver: (asked: Asked) => isOver(asked.context.correction?.expires, asked),
+  isSetAside,
+  /** The same in a closed case, for which the hub has to be free. */
+  comesBack: (asked: Asked) => isSetAside(asked) && isHubFree(asked),
+  isLapseSetAside: (asked: Asked) => sentBack(asked)?.kind === 'lapse' && isHubFree(asked),
+  isEndingSetAside: (asked: Asked) => sentBack(asked)?.kind === 'approval-ended' && isHubFree(asked),
+  /** The stage 1 decision was sent back after the resubmission, and stage 2 is not decided. */
+  isFoundingSetAside: (asked: Asked) => sentBack(asked)?.kind === 'decision' && asked.context.stage === 2,
   isHoldOver: (asked: Asked) => isOver(asked.context.agreement?.heldUntil, asked),
 };

@@ -1,7 +1,8 @@
 // The application's rules in their order: who may act (P), then submission and placing (F1, F3, F6, F10, F12), then the others' files.
 import type { ApplicationCommands, ApplicationContext } from './application.context.ts';
 import { there } from './application.context.ts';
-import { mustStayOut, whyNotYourTurn } from './application.deciders.ts';
+import { correctionRules } from './application.correction-rules.ts';
+import { mustNotDecide, mustStayOut, whyNotYourTurn } from './application.deciders.ts';
 import { decisionRules } from './application.decision-rules.ts';
 import type { ApplicationFacts, PastApplication } from './application.facts.ts';
 import { stageThreeRules } from './application.stage-three-rules.ts';
@@ -15,7 +16,9 @@ import { type Rule, ruleBook } from './workflow.ts';
 
 const book = ruleBook<ApplicationContext, ApplicationFacts, ApplicationCommands>();
 
-const holderActs = ['decide', 'defer', 'confirmDeadline', 'holdAward', 'award', 'endApproval'] as const;
+const atMeeting = ['decide', 'defer', 'confirmCorrection'] as const;
+const onAward = ['holdAward', 'award', 'endApproval'] as const;
+const holderActs = [...atMeeting, 'confirmDeadline', 'confirmOfferWithdrawal', 'confirmReinstatement', ...onAward] as const;
 const officerActs = [
   'returnForInformation',
   'confirmComplete',
@@ -25,6 +28,9 @@ const officerActs = [
   'newSigningPeriod',
   'countersign',
   'referToHolder',
+  'proposeOfferWithdrawal',
+  'proposeReinstatement',
+  'proposeCorrection',
 ] as const;
 
 const reviewable: readonly PastApplication['outcome'][] = ['declined', 'lapsed', 'offer-lapsed', 'approval-ended'];
@@ -33,6 +39,11 @@ const reviewable: readonly PastApplication['outcome'][] = ['declined', 'lapsed',
 function mayComeBack(past: PastApplication, on: string, policy: Policy): boolean {
   if (!reviewable.includes(past.outcome) || past.review === 'ended') return false;
   return past.review === 'open' || past.releasedOn === null || on <= addDays(past.releasedOn, policy.reviewWindowDays);
+}
+
+function barredFrom(command: string, context: ApplicationContext): readonly string[] {
+  if (atMeeting.some((one) => one === command)) return mustNotDecide(context, 'decision');
+  return onAward.some((one) => one === command) ? mustNotDecide(context, 'approval-ended') : [];
 }
 
 const personRules: Rule[] = [
@@ -48,18 +59,25 @@ const personRules: Rule[] = [
       return 'The register shows that you have an interest in this organisation. Declare it here too, so that another holder can decide.';
     return 'You have an interest in this application and no dispensation, so another holder decides it. The head of paid service can record a dispensation.';
   }),
-  book.facts('P2b', holderActs, ({ act, context, facts }) => whyNotYourTurn(context, facts.holders, act.actor)),
+  book.facts('P2c', [...atMeeting, ...onAward], ({ act, command, context }) =>
+    barredFrom(command, context).includes(act.actor.person)
+      ? 'A review panel sent this back. Whoever made what was set aside, or sat on the panel, does not make the fresh decision. Another holder decides.'
+      : null,
+  ),
+  book.facts('P2b', holderActs, ({ act, command, context, facts }) =>
+    whyNotYourTurn(context, facts.holders, act.actor, barredFrom(command, context)),
+  ),
   book.facts('P8c', officerActs, ({ act, context }) =>
     mustStayOut(context, act.actor)
       ? 'You have an interest in this application and no dispensation, so you take no part in it. Ask another franchise officer.'
       : null,
   ),
-  book.facts('P5a', ['confirmComplete', 'decide', 'award', 'countersign'], ({ act, context }) =>
+  book.facts('P5a', ['confirmComplete', 'decide', 'award', 'countersign', 'confirmCorrection'], ({ act, context }) =>
     context.hands.includes(act.actor.person)
       ? 'You prepared, submitted or signed this for the organisation, so somebody else signs it off.'
       : null,
   ),
-  book.facts('P5b', ['decide'], ({ act, context }) =>
+  book.facts('P5b', ['decide', 'confirmCorrection'], ({ act, context }) =>
     context.report?.by === act.actor.person ? 'You reported on this application as its officer, so another person decides it.' : null,
   ),
   book.payload('P8d', ['declareInterest'], ({ act, context, data }) =>
@@ -137,4 +155,5 @@ export const applicationRules: readonly Rule[] = [
   ...decisionRules,
   ...supportRules,
   ...stageThreeRules,
+  ...correctionRules,
 ];

@@ -4,7 +4,9 @@ import type { ApplicationAct, ApplicationContext, Decision, Offer, Reason } from
 import { there } from './application.context.ts';
 import { citable } from './application.criteria.ts';
 import { sayDecider } from './application.decision.ts';
-import { grantBarWords, noGrantDecided, sayCriterion, supportPackage } from './application.words.ts';
+import { tellDeadline, tellSettled } from './application.grant-asks.ts';
+import { isRemitted, pausing, type Reviewable } from './application.reviewable.ts';
+import { grantBarWords, grantGoesOn, noGrantDecided, sayCriterion, supportPackage } from './application.words.ts';
 import { addDays, daysBetween } from './calendar.ts';
 import type { Effect } from './effects.ts';
 import { reminders } from './reminders.ts';
@@ -20,7 +22,9 @@ export function reasonsModel(reasons: readonly Reason[], measures: { hoursPerWee
 }
 
 /** The last day to ask for a review of what is released today, and the first day to apply again (V2, F10). */
-export function afterwards({ on, policy }: ApplicationAct) {
+export function afterwards(context: ApplicationContext, kind: Reviewable['kind'], { on, policy }: ApplicationAct) {
+  // What was decided afresh after a review is not reviewed again, so there is nothing to wait for.
+  if (isRemitted(context, kind)) return { reviewBy: null, applyAgainFrom: on };
   const reviewBy = addDays(on, policy.reviewWindowDays);
   return { reviewBy, applyAgainFrom: addDays(reviewBy, 1) };
 }
@@ -30,6 +34,11 @@ export const released = { released: 'letterReleased' };
 
 function criteriaModel({ terms }: Offer, listed: 'still-to-meet' | 'must-stay-met') {
   return citable.filter((one) => terms.criteria[one] === listed).map((one) => ({ criterion: sayCriterion(one, terms) }));
+}
+
+function sayNoGrant({ grant }: ApplicationContext, { grantBar }: Offer): string {
+  if (grant) return grantGoesOn;
+  return grantBar ? grantBarWords[grantBar] : noGrantDecided;
 }
 
 function offerLetter({ context, act }: Asking): Effect {
@@ -46,9 +55,9 @@ function offerLetter({ context, act }: Asking): Effect {
     deadline: offer.deadline,
     package: supportPackage,
     grantAmount: offer.grantPence,
-    noGrantReason: offer.grantPence === null ? (offer.grantBar ? grantBarWords[offer.grantBar] : noGrantDecided) : null,
+    noGrantReason: offer.grantPence === null ? sayNoGrant(context, offer) : null,
     acceptBy: addDays(act.on, act.policy.offerDays),
-    reviewBy: afterwards(act).reviewBy,
+    reviewBy: afterwards(context, 'decision', act).reviewBy,
   };
   return toOrganisation('application-support-offered', model, { notBefore: decision.effectiveOn, ...released });
 }
@@ -69,6 +78,7 @@ export function onApproved(asking: Asking): Effect[] {
     reasons: reasonsModel(decision.reasons, decision.measures),
   };
   return [
+    ...tellSettled(context, 'approved', decision.effectiveOn),
     toOrganisation('application-approved', model, { notBefore: decision.effectiveOn }),
     toStaff('franchise-officer', 'The application is approved. Issue the franchise agreement.', act),
   ];
@@ -84,14 +94,18 @@ export function onDeclined(asking: Asking): Effect[] {
   const model = {
     ...decidedModel(decision),
     reasons: reasonsModel(decision.reasons, decision.measures),
-    ...afterwards(act),
+    ...afterwards(context, 'decision', act),
     grantOpen: grantOpen(context),
   };
-  return [...onClosing(act), toOrganisation('application-declined', model, { notBefore: decision.effectiveOn, ...released })];
+  return [
+    ...onClosing(act),
+    ...tellSettled(context, 'declined', decision.effectiveOn),
+    toOrganisation('application-declined', model, { notBefore: decision.effectiveOn, ...released }),
+  ];
 }
 
 /** Whether the organisation accepted a grant, which is looked at separately when the application ends (S5). */
-export const grantOpen = (context: ApplicationContext) => context.offer?.grantAccepted ?? false;
+export const grantOpen = (context: ApplicationContext) => context.grant !== null;
 
 export function onOfferReleased({ context, act }: Asking): Effect[] {
   const acceptBy = there(there(context.offer, 'offer').acceptBy, 'last day to accept');
@@ -111,17 +125,32 @@ export function onOfferReminder({ context, act }: Asking): Effect[] {
   ];
 }
 
+/** The time of what waits for a second person, which goes on whatever stands still. */
+export function proposalTimes({ context: { proposal, correction } }: Asking): Effect[] {
+  return [
+    ...(proposal ? [limit('expireProposal', proposal.expires)] : []),
+    ...(correction ? [limit('expireCorrection', correction.expires)] : []),
+  ];
+}
+
 /** The time until stage 2 is running: its last day and the reminders before it (F9). */
-export function running({ context, act }: Asking): Effect[] {
+export function running(asking: Asking): Effect[] {
+  const { context, act } = asking;
+  if (pausing(context)) return [clearAll, ...proposalTimes(asking)];
   const { deadline } = there(context.offer, 'offer');
-  return [clearAll, limit('passDeadline', deadline), ...reminders(deadline, act.policy.resubmissionReminderDays, act.on)];
+  return [
+    clearAll,
+    ...proposalTimes(asking),
+    limit('passDeadline', deadline),
+    ...reminders(deadline, act.policy.resubmissionReminderDays, act.on),
+  ];
 }
 
 /** Accepted: the time runs, and an accepted grant opens (F6, S3). */
 export function onAccepted(asking: Asking): Effect[] {
   const { organisation, hub, case: application } = asking.act.subject;
   const { grantAccepted, grantPence, deadline, terms } = there(asking.context.offer, 'offer');
-  if (!grantAccepted) return running(asking);
+  if (!grantAccepted) return [...running(asking), ...tellDeadline(asking.context)];
   const stillToMeet = citable.filter((one) => terms.criteria[one] === 'still-to-meet');
   const data = { application, pence: grantPence, deadline, criteria: stillToMeet };
   return [
@@ -132,15 +161,17 @@ export function onAccepted(asking: Asking): Effect[] {
 
 export function onOfferRefused({ context, act }: Asking): Effect[] {
   const grantOffered = there(context.offer, 'offer').grantPence !== null;
-  return [...onClosing(act), toOrganisation('support-refused-noted', { refusedOn: act.on, grantOffered })];
+  return [
+    ...onClosing(act),
+    ...tellSettled(context, 'withdrawn', act.on),
+    toOrganisation('support-refused-noted', { refusedOn: act.on, grantOffered }),
+  ];
 }
 
 export function onOfferLapsed({ context, act }: Asking): Effect[] {
   const { acceptBy, effectiveOn } = there(context.offer, 'offer');
-  return [
-    ...onClosing(act),
-    toOrganisation('offer-lapsed', { offeredOn: effectiveOn, acceptBy, lapsedOn: act.on, ...afterwards(act) }, released),
-  ];
+  const model = { offeredOn: effectiveOn, acceptBy, lapsedOn: act.on, ...afterwards(context, 'lapse', act) };
+  return [...onClosing(act), ...tellSettled(context, 'lapsed', act.on), toOrganisation('offer-lapsed', model, released)];
 }
 
 export function onStage2Reminder({ context, act }: Asking): Effect[] {
@@ -172,18 +203,18 @@ export function onProposalExpired({ act }: Asking): Effect[] {
 export function onDeadlineMoved(before: ApplicationContext): Effect[] {
   const { deadline: oldDeadline } = there(before.offer, 'offer');
   const { deadline: newDeadline, reason } = there(before.proposal, 'proposed deadline').data;
-  return [toOrganisation('deadline-moved', { oldDeadline, newDeadline, reason })];
+  const after = { ...before, offer: { ...there(before.offer, 'offer'), deadline: newDeadline } };
+  return [...tellDeadline(after), toOrganisation('deadline-moved', { oldDeadline, newDeadline, reason })];
 }
 
 /** A missed deadline: announced before anything lapses, the officer told (F9, C2). */
 export function onLapseAnnounced({ context, act }: Asking): Effect[] {
   const { deadline } = there(context.offer, 'offer');
   const lapsesOn = there(context.lapseOn, 'day of the lapse');
-  const waiting = context.proposal ? [limit('expireProposal', context.proposal.expires)] : [];
   return [
     clearAll,
     limit('lapse', lapsesOn),
-    ...waiting,
+    ...proposalTimes({ context, act }),
     toOrganisation('lapse-pending', { deadline, lapsesOn }),
     toStaff(
       'franchise-officer',
@@ -197,8 +228,8 @@ export function onLapseAnnounced({ context, act }: Asking): Effect[] {
 export function onLapsed({ context, act }: Asking): Effect[] {
   const { deadline } = there(context.offer, 'offer');
   const lapsedOn = there(context.lapseOn, 'day of the lapse');
-  const model = { deadline, lapsedOn, ...afterwards(act), grantOpen: grantOpen(context) };
-  return [...onClosing(act), toOrganisation('application-lapsed', model, released)];
+  const model = { deadline, lapsedOn, ...afterwards(context, 'lapse', act), grantOpen: grantOpen(context) };
+  return [...onClosing(act), ...tellSettled(context, 'lapsed', act.on), toOrganisation('application-lapsed', model, released)];
 }
 
 /** Withdrawn: a meeting that waits for it is told; a notice already out says so. */
@@ -207,6 +238,7 @@ export function onWithdrawn(asking: Asking, isNoticed: boolean): Effect[] {
   return [
     ...onClosing(act),
     ...settled(asking, 'withdrawn'),
+    ...tellSettled(context, 'withdrawn', act.on),
     ...(isNoticed ? [restated(asking, 'withdrawn')] : []),
     toOrganisation('application-withdrawn', { withdrawnOn: act.on, grantOpen: grantOpen(context) }),
   ];

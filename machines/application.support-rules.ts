@@ -3,6 +3,7 @@ import type { ApplicationCommands, ApplicationContext } from './application.cont
 import { there } from './application.context.ts';
 import { tooLate, tooSoon } from './application.deadline.ts';
 import type { ApplicationFacts } from './application.facts.ts';
+import { lastDayNow } from './application.reviewable.ts';
 import { sayDate } from './calendar.ts';
 import type { Policy } from './policy.ts';
 import { type Rule, ruleBook } from './workflow.ts';
@@ -24,7 +25,7 @@ export const supportRules: readonly Rule[] = [
   book.facts('F6a', ['acceptOffer', 'refuseOffer'], ({ act, context }) => {
     const { acceptBy } = there(context.offer, 'offer');
     if (acceptBy === null) return 'The letter with the offer has not been released yet. Answer once you have it.';
-    return act.on <= acceptBy
+    return act.on <= lastDayNow(context, acceptBy, act.on)
       ? null
       : `The offer could be answered until ${sayDate(acceptBy)}. You can apply again once the time to ask for a review of its lapse is over.`;
   }),
@@ -34,7 +35,7 @@ export const supportRules: readonly Rule[] = [
   book.facts('F8d', ['prepare', 'submit'], ({ act, context, state }) => {
     if (state !== 'supported' && state !== 'resubmission') return null;
     const { deadline } = there(context.offer, 'offer');
-    return act.on <= deadline
+    return act.on <= lastDayNow(context, deadline, act.on)
       ? null
       : `The time to resubmit ended on ${sayDate(deadline)}. Ask the franchise officer at once whether it can be extended.`;
   }),

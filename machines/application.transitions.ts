@@ -11,7 +11,74 @@ export const refusable = {
 } as const;
 export const returnable = { returnForInformation: { target: 'returned', actions: ['rememberQuestions', 'askReturned'] } } as const;
 export const completable = { confirmComplete: { target: 'waiting', actions: 'rememberReport' } } as const;
-export const reviewableEnd = { letterReleased: { actions: 'rememberClosingRelease' } } as const;
+
+/** A letter released after the case went on. */
+export const noted = { letterReleased: { actions: 'noteRelease' } } as const;
+
+/** The grant tells of itself whatever has become of the case. */
+export const grantTells = {
+  grantOpened: { actions: ['rememberGrant', 'askGrantOpened'] },
+  grantPaid: { actions: 'rememberGrantPaid' },
+} as const;
+
+const overtaken = { actions: ['askReviewEnded', 'rememberReviewEnd'] } as const;
+
+/** Where a review changes nothing of the case: what it was about was overtaken, or nothing of it is left to decide. */
+export const reviewed = { reviewOpened: { actions: ['rememberReview', 'askReviewOpened'] }, reviewClosed: overtaken } as const;
+
+const setAside = { guard: 'isSetAside', target: 'waiting', actions: ['askSetAside', 'setAside'] } as const;
+
+/** Where the applicant's time follows from the decision: it stands still, and is given back or not needed any more (V5, V6). */
+export const reviewedFounding = <const T extends string>(times: T) =>
+  ({
+    reviewOpened: { actions: ['rememberReview', 'askReviewOpened', 'askPaused'] },
+    reviewClosed: [setAside, { actions: ['askReviewEnded', 'askGivenBack', 'rememberReviewEnd', times] }],
+  }) as const;
+
+/** Stage 2 under way: a stage 1 decision sent back takes it to stage 1 again, with what was resubmitted. */
+export const reviewedAtStage2 = {
+  reviewOpened: reviewed.reviewOpened,
+  reviewClosed: [{ guard: 'isFoundingSetAside', target: 'submitted', actions: ['askBackToStage1', 'backToStage1'] }, overtaken],
+} as const;
+
+const comesBack = { guard: 'comesBack', target: 'waiting', actions: ['askSetAside', 'setAside'] } as const;
+
+/** Closed: what is sent back brings the case back, if its hub is free (V5, F10). */
+export const reviewedClosed = { reviewOpened: reviewed.reviewOpened, reviewClosed: [comesBack, overtaken] } as const;
+export const reviewedLapse = <const T extends string>(target: T) =>
+  ({
+    reviewOpened: reviewed.reviewOpened,
+    reviewClosed: [{ guard: 'isLapseSetAside', target, actions: ['askLapseSetAside', 'setLapseAside'] }, comesBack, overtaken],
+  }) as const;
+export const reviewedEnding = {
+  reviewOpened: reviewed.reviewOpened,
+  reviewClosed: [{ guard: 'isEndingSetAside', target: 'with-holder', actions: ['askApprovalBack', 'bringApprovalBack'] }, overtaken],
+} as const;
+
+export const reviewableEnd = { letterReleased: { actions: ['rememberClosingRelease', 'askClosingReleased'] } } as const;
+
+const expires = { expireCorrection: [{ guard: 'isCorrectionOver', actions: ['forgetCorrection', 'askCorrectionExpired'] }, {}] } as const;
+
+/** An offer that is not accepted can be taken back by two people (C1). */
+export const offerWithdrawable = {
+  proposeOfferWithdrawal: { actions: ['rememberOfferWithdrawal', 'askCorrectionProposed'] },
+  confirmOfferWithdrawal: { target: 'waiting', actions: ['askOfferWithdrawn', 'withdrawOffer'] },
+} as const;
+
+/** A lapse can be taken back by two people (C1, F7). */
+export const reinstatable = <const T extends string>(target: T) =>
+  ({
+    proposeReinstatement: { actions: ['rememberReinstatement', 'askCorrectionProposed'] },
+    confirmReinstatement: { target, actions: ['askReinstated', 'reinstate'] },
+    ...expires,
+  }) as const;
+
+/** A mistaken record is superseded by two people with a new one (D5). */
+export const correctable = {
+  proposeCorrection: { actions: ['rememberCorrection', 'askCorrectionProposed'] },
+  confirmCorrection: { target: 'decided', actions: ['askRecordCorrected', 'correctRecord'] },
+  ...expires,
+} as const;
 
 /** The outcome takes effect (D7): the same branches whether its day came or a call-in was confirmed. */
 export const takesEffect = [

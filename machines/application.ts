@@ -5,12 +5,23 @@ import { type ApplicationContext, emptyApplication } from './application.context
 import { applicationRules } from './application.rules.ts';
 import {
   completable,
+  correctable,
+  grantTells,
   interests,
   levelTest,
   movableDeadline,
+  noted,
+  offerWithdrawable,
   refusable,
+  reinstatable,
   returnable,
   reviewableEnd,
+  reviewed,
+  reviewedAtStage2,
+  reviewedClosed,
+  reviewedEnding,
+  reviewedFounding,
+  reviewedLapse,
   takesEffect,
   timeRuns,
   withdrawable,
@@ -42,6 +53,8 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Prepared, to be submitted by a signatory', 'Prepared: an authorised signatory can submit it', 'In preparation'),
       tags: onApplicant,
       on: {
+        ...reviewedAtStage2,
+        ...grantTells,
         prepare: { actions: 'rememberPrepared' },
         submit: { target: 'submitted', actions: ['askSubmitted', 'rememberSubmission'] },
         ...withdrawable,
@@ -51,12 +64,19 @@ export const applicationMachine = applicationDesk.createMachine({
     submitted: {
       meta: labels('Submitted, to be checked for completeness', 'Submitted: we are checking that it is complete', 'Under consideration'),
       tags: onStaff,
-      on: { ...returnable, ...completable, ...withdrawable, ...interests },
+      on: { ...reviewedAtStage2, ...grantTells, ...returnable, ...completable, ...withdrawable, ...interests },
     },
     returned: {
       meta: labels('Returned for information', 'Returned to you with questions', 'Under consideration'),
       tags: onApplicant,
-      on: { prepare: { target: 'prepared', actions: 'rememberPrepared' }, ...completable, ...withdrawable, ...interests },
+      on: {
+        ...reviewedAtStage2,
+        ...grantTells,
+        prepare: { target: 'prepared', actions: 'rememberPrepared' },
+        ...completable,
+        ...withdrawable,
+        ...interests,
+      },
     },
     waiting: {
       meta: labels(
@@ -65,12 +85,22 @@ export const applicationMachine = applicationDesk.createMachine({
         'Waiting for a decision meeting',
       ),
       tags: onStaff,
-      on: { place: { target: 'placed', actions: ['rememberMeeting', 'askPlaced'] }, ...returnable, ...withdrawable, ...interests },
+      on: {
+        ...reviewedAtStage2,
+        ...grantTells,
+        ...noted,
+        place: { target: 'placed', actions: ['rememberMeeting', 'askPlaced'] },
+        ...returnable,
+        ...withdrawable,
+        ...interests,
+      },
     },
     placed: {
       meta: labels('Placed on a decision meeting', 'On the list of a decision meeting', 'Waiting for a decision meeting'),
       tags: onStaff,
       on: {
+        ...reviewedAtStage2,
+        ...grantTells,
         meetingMoved: [{ guard: 'isAboutMyMeeting', actions: ['askMeetingMoved', 'rememberMovedMeeting'] }, {}],
         meetingCancelled: [
           { guard: 'isReplaced', actions: ['askReplaced', 'rememberReplacement'] },
@@ -89,6 +119,8 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Held: the level has expired', 'Held until your level is renewed', 'Waiting for a decision meeting'),
       tags: onApplicant,
       on: {
+        ...reviewedAtStage2,
+        ...grantTells,
         levelChanged: [
           { guard: 'isBackInTime', target: 'placed', actions: ['backOnMeeting', 'askBackOnMeeting'] },
           { guard: 'isLevelInDate', target: 'waiting', actions: 'askRenewed' },
@@ -102,6 +134,9 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Decided, not yet in force', 'Decided: the letter follows once the decision is in force', 'Decided, not yet in force'),
       tags: onStaff,
       on: {
+        ...reviewed,
+        ...grantTells,
+        ...correctable,
         effective: [{ guard: 'isNotYetEffective' }, ...takesEffect],
         callIn: { target: 'called-in', actions: 'askCalledIn' },
         ...withdrawableNoticed,
@@ -112,6 +147,8 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Called in', 'The decision was called in and is being looked at', 'Called in'),
       tags: onStaff,
       on: {
+        ...reviewed,
+        ...grantTells,
         confirmCallIn: takesEffect,
         referBack: { target: 'waiting', actions: ['askReferredBack', 'setDecisionAside'] },
         ...withdrawableNoticed,
@@ -122,6 +159,10 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Support offered', 'Support is offered: accept or refuse it', 'Support offered'),
       tags: onApplicant,
       on: {
+        ...reviewedFounding('askOfferTimes'),
+        ...grantTells,
+        ...correctable,
+        ...offerWithdrawable,
         letterReleased: { actions: ['startOfferWindow', 'askOfferReleased'] },
         acceptOffer: { target: 'supported', actions: ['rememberAcceptance', 'askAccepted'] },
         refuseOffer: { target: 'offer-refused', actions: ['askOfferRefused', 'closeAsOfferRefused'] },
@@ -134,9 +175,12 @@ export const applicationMachine = applicationDesk.createMachine({
     supported: {
       meta: labels('Supported until stage 2', 'You are supported: resubmit by the deadline', 'Supported'),
       tags: onApplicant,
-      on: { ...timeRuns, ...withdrawable, ...interests },
+      on: { ...reviewedFounding('askTimeRuns'), ...grantTells, ...noted, ...timeRuns, ...withdrawable, ...interests },
     },
     resubmission: {
+      ...reviewedFounding('askTimeRuns'),
+      ...grantTells,
+      ...noted,
       meta: labels('Resubmission prepared, to be submitted', 'Resubmission prepared: an authorised signatory can submit it', 'Supported'),
       tags: onApplicant,
       on: {
@@ -150,6 +194,8 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Deadline missed, about to lapse', 'The deadline has passed: your application is about to lapse', 'Supported'),
       tags: onStaff,
       on: {
+        ...reviewedFounding('askLapseTimes'),
+        ...grantTells,
         lapse: [{ guard: 'isLapseDue', target: 'lapsed', actions: ['askLapsed', 'closeAsLapsed'] }, {}],
         ...movableDeadline,
         ...withdrawable,
@@ -160,6 +206,8 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Approved, agreement to be issued', 'Approved: the franchise agreement follows', 'Approved'),
       tags: onStaff,
       on: {
+        ...reviewed,
+        ...grantTells,
         issueAgreement: { target: 'agreement-issued', actions: ['rememberAgreement', 'askAgreementIssued'] },
         ...refusable,
         ...interests,
@@ -169,6 +217,8 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Agreement issued, to be signed', 'Sign the franchise agreement', 'Approved'),
       tags: onApplicant,
       on: {
+        ...reviewed,
+        ...grantTells,
         letterReleased: { actions: ['startSigningWindow', 'askAgreementReleased'] },
         signAgreement: { target: 'signed', actions: ['rememberSignature', 'askSigned'] },
         agreementDue: [
@@ -185,6 +235,8 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Agreement not signed in time', 'The time to sign has passed: wait to hear from us', 'Approved'),
       tags: onStaff,
       on: {
+        ...reviewed,
+        ...grantTells,
         newSigningPeriod: { target: 'agreement-issued', actions: ['givePeriod', 'askAgreementIssued'] },
         referToHolder: { target: 'with-holder', actions: 'askReferred' },
         ...refusable,
@@ -195,6 +247,8 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Agreement signed, to be countersigned', 'Signed: we countersign it', 'Approved'),
       tags: onStaff,
       on: {
+        ...reviewed,
+        ...grantTells,
         countersign: { target: 'awarded', actions: ['askAwarded', 'closeAsAwarded'] },
         referToHolder: { target: 'with-holder', actions: 'askReferred' },
         ...refusable,
@@ -205,6 +259,8 @@ export const applicationMachine = applicationDesk.createMachine({
       meta: labels('Award with the portfolio holder', 'The portfolio holder is looking at the award', 'Approved'),
       tags: onStaff,
       on: {
+        ...reviewed,
+        ...grantTells,
         signAgreement: { actions: ['rememberSignature', 'askSignedForHolder'] },
         holdAward: { actions: ['rememberHold', 'askHeldTo'] },
         holdEnds: [{ guard: 'isHoldOver', actions: 'askHoldOver' }, {}],
@@ -214,25 +270,46 @@ export const applicationMachine = applicationDesk.createMachine({
         ...interests,
       },
     },
-    awarded: { meta: labels('Franchise awarded', 'The franchise is yours', 'Franchise awarded'), tags: ['closed'] },
-    declined: { meta: labels('Declined', 'Declined', 'Declined'), tags: ['closed'], on: reviewableEnd },
+    awarded: {
+      meta: labels('Franchise awarded', 'The franchise is yours', 'Franchise awarded'),
+      tags: ['closed'],
+      on: { ...reviewed, ...grantTells },
+    },
+    declined: {
+      meta: labels('Declined', 'Declined', 'Declined'),
+      tags: ['closed'],
+      on: { ...reviewableEnd, ...reviewedClosed, ...correctable, ...grantTells, ...interests },
+    },
     lapsed: {
       meta: labels('Lapsed: not resubmitted in time', 'Lapsed: not resubmitted in time', 'Lapsed'),
       tags: ['closed'],
-      on: reviewableEnd,
+      on: { ...reviewableEnd, ...reviewedLapse('supported'), ...reinstatable('supported'), ...grantTells, ...interests },
     },
     'offer-lapsed': {
       meta: labels('Offer lapsed: not answered', 'The offer lapsed: it was not answered in time', 'Lapsed'),
       tags: ['closed'],
-      on: reviewableEnd,
+      on: { ...reviewableEnd, ...reviewedLapse('offered'), ...reinstatable('offered'), ...grantTells, ...interests },
     },
-    'offer-refused': { meta: labels('Support refused', 'You refused the support offered', 'Support refused'), tags: ['closed'] },
-    'approval-ended': { meta: labels('Approval ended', 'The approval was ended', 'Approval ended'), tags: ['closed'], on: reviewableEnd },
+    'offer-refused': {
+      meta: labels('Support refused', 'You refused the support offered', 'Support refused'),
+      tags: ['closed'],
+      on: { ...reviewedClosed, ...grantTells },
+    },
+    'approval-ended': {
+      meta: labels('Approval ended', 'The approval was ended', 'Approval ended'),
+      tags: ['closed'],
+      on: { ...reviewableEnd, ...reviewedEnding, ...grantTells },
+    },
     'agreement-refused': {
       meta: labels('Agreement refused', 'You refused the franchise agreement', 'Agreement refused'),
       tags: ['closed'],
+      on: { ...reviewed, ...grantTells },
     },
-    withdrawn: { meta: labels('Withdrawn', 'You withdrew your application', 'Withdrawn'), tags: ['closed'] },
+    withdrawn: {
+      meta: labels('Withdrawn', 'You withdrew your application', 'Withdrawn'),
+      tags: ['closed'],
+      on: { ...reviewed, ...noted, ...grantTells },
+    },
   },
 });
 

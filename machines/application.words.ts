@@ -28,6 +28,9 @@ export const sectionWords = {
 /** What the letter says where nothing bars a grant and the decision offers none. */
 export const noGrantDecided = 'The decision does not include a start-up grant.';
 
+/** What the letter says where the grant of an earlier decision goes on (V5). */
+export const grantGoesOn = 'The start-up grant that you accepted before goes on with its conditions, and there is no second one.';
+
 /** Why no grant is offered (F10, S6). */
 export const grantBarWords = {
   'declined-before': 'A start-up grant is not offered on an application submitted after an earlier one of the organisation was declined.',

@@ -31,6 +31,8 @@ const councilPeople: SchemePerson[] = [
   staff('deciding-holder', 'Portfolio Holder for Communities', 'holder.communities@council.example', 'portfolio-holder', 'deciding'),
   staff('deputy-holder', 'Portfolio Holder, deputy for this scheme', 'holder.deputy@council.example', 'portfolio-holder', 'deputy'),
   staff('leader', 'Leader of the Council', 'leader@council.example', 'portfolio-holder', 'leader'),
+  staff('holder-for-health', 'Portfolio Holder for Health', 'holder.health@council.example', 'portfolio-holder'),
+  staff('holder-for-finance', 'Portfolio Holder for Finance', 'holder.finance@council.example', 'portfolio-holder'),
   staff('administrator', 'Administrator, decision meetings', 'administrator@council.example', 'administrator'),
   staff('head-of-paid-service', 'Head of Paid Service', 'head.of.paid.service@council.example', 'head-of-paid-service'),
 ];

@@ -7,13 +7,20 @@ const live = `select c.id, c.version from cases c
 const past = `from cases c where c.scheme_id = s.scheme and c.workflow = 'application' and c.organisation_id = s.organisation and c.id <> s.case_id and c.closed`;
 const closing = (name: string) => `c.context->'closed'->>'${name}'`;
 const grantsOfHub = `from cases c where c.scheme_id = s.scheme and c.workflow = 'grant' and c.hub_id = s.hub`;
+/** The franchise that an award began has ended. */
+const franchiseEnded = `exists (select 1 from cases f where f.scheme_id = s.scheme and f.workflow = 'franchise' and f.context->>'application' = c.id::text and f.closed)`;
+/** A review that hangs on the case is open; else the last outcome was reviewed, or made after a review, so that it cannot be. */
+const reviewOf = `case when exists (select 1 from cases r where r.scheme_id = s.scheme and r.workflow = 'review' and r.parent_id = c.id and not r.closed) then 'open'
+            when (c.context->'reviewable'->-1->>'reviewed')::boolean or (c.context->'reviewable'->-1->>'remitted')::boolean then 'ended' end`;
+const openReview = `from cases c where c.scheme_id = s.scheme and c.workflow = 'review' and c.parent_id = s.case_id and not c.closed`;
 
 export const applicationFacts: FactQueries = {
   live: { sql: `select to_json(l.id) from (${live}) l`, from: live },
   past: {
     sql: `select coalesce(json_agg(json_build_object('case', c.id, 'hub', c.hub_id, 'outcome', ${closing('outcome')}, 'closedOn', ${closing('on')},
-            'releasedOn', ${closing('releasedOn')}, 'standing', (${closing('standing')})::boolean, 'review', null) order by ${closing('on')}, c.id), '[]'::json) ${past}`,
-    from: `select c.id, c.version ${past}`,
+            'releasedOn', ${closing('releasedOn')}, 'standing', (${closing('standing')})::boolean and not ${franchiseEnded}, 'review', ${reviewOf}) order by ${closing('on')}, c.id), '[]'::json) ${past}`,
+    from: `select c.id, c.version ${past} union select r.id, r.version from cases r
+           where r.scheme_id = s.scheme and r.workflow in ('review', 'franchise') and r.organisation_id = s.organisation`,
   },
   certificates,
   organisation: singleOfficer,
@@ -27,6 +34,8 @@ export const applicationFacts: FactQueries = {
   franchisees: {
     sql: `select to_json(count(*)::int) from cases c where c.scheme_id = s.scheme and c.workflow = 'application' and c.state = 'awarded'`,
   },
-  // Reviews are a workflow of their own, not yet run by anybody.
-  openReview: { sql: `select null::json` },
+  openReview: {
+    sql: `select to_json(c.id) ${openReview} order by c.opened_on, c.id limit 1`,
+    from: `select c.id, c.version ${openReview}`,
+  },
 };

@@ -4,6 +4,7 @@ import {
   civilDate,
   count,
   criterion,
+  dateOrNone,
   decided,
   hubFields,
   letter,
@@ -47,7 +48,7 @@ export const supportLetters = {
       grantAmount: pence.nullable().default(null),
       noGrantReason: z.string().nullable().default(null),
       acceptBy: civilDate,
-      reviewBy: civilDate,
+      reviewBy: dateOrNone,
     }),
     sample: {
       ...sampleHub,
@@ -90,7 +91,7 @@ export const supportLetters = {
       acceptBy: civilDate,
       lapsedOn: civilDate,
       applyAgainFrom: civilDate,
-      reviewBy: civilDate,
+      reviewBy: dateOrNone,
     }),
     sample: {
       ...sampleHub,
@@ -143,7 +144,7 @@ export const supportLetters = {
       ...decided,
       reasons: z.array(reason).min(1),
       applyAgainFrom: civilDate,
-      reviewBy: civilDate,
+      reviewBy: dateOrNone,
       grantOpen: z.boolean().default(false),
     }),
     sample: {

@@ -3,6 +3,7 @@ import type { LetterKind } from '../../machines/letter-kinds.ts';
 import { applicationLetters } from './catalogue-application.ts';
 import { assessmentLetters } from './catalogue-assessment.ts';
 import { closingLetters } from './catalogue-closing.ts';
+import { correctionLetters } from './catalogue-corrections.ts';
 import { franchiseLetters } from './catalogue-franchise.ts';
 import { grantLetters } from './catalogue-grant.ts';
 import { reviewLetters } from './catalogue-review.ts';
@@ -19,5 +20,6 @@ export const letters = {
   ...grantLetters,
   ...franchiseLetters,
   ...reviewLetters,
+  ...correctionLetters,
   ...staffLetters,
 } satisfies Record<LetterKind, LetterDefinition>;

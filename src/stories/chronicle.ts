@@ -5,7 +5,7 @@ import { londonDate } from '../../machines/london-time.ts';
 import { sentenceFor } from './pilot-words.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { StoryJson } from './story-binding.ts';
-import { caseIdOf } from './story-names.ts';
+import { caseIdIn } from './story-names.ts';
 import type { Told } from './told.ts';
 
 /** One thing that happened on a day, for a reader. */
@@ -58,13 +58,13 @@ export function newChronicle(): Chronicle {
 export async function writeDown(chronicle: Chronicle, rehearsal: Rehearsal, told: Told): Promise<void> {
   if ('placed' in told) chronicle.steps += 1;
   const on = londonDate(told.at);
-  if (told.what === 'letter') chronicle.letters.push({ ...told, on, case: caseIdOf(told.case) });
-  if (told.what === 'command' || told.what === 'happened') moved(chronicle, told, on);
+  if (told.what === 'letter') chronicle.letters.push({ ...told, on, case: caseIdIn(rehearsal.cases, told.case) });
+  if (told.what === 'command' || told.what === 'happened') moved(chronicle, rehearsal, told, on);
   if (told.what === 'refused' && told.placed.step.note !== undefined) {
     const { who, placed, says, rule } = told;
     chronicle.happened.push({
       on,
-      case: caseIdOf(told.case),
+      case: caseIdIn(rehearsal.cases, told.case),
       who,
       text: placed.step.note ?? '',
       note: `Refused by rule ${rule}: ${says}`,
@@ -73,12 +73,12 @@ export async function writeDown(chronicle: Chronicle, rehearsal: Rehearsal, told
   }
   if (told.what === 'until' && told.placed.step.note !== undefined) aside(chronicle, told, on);
   if (told.what === 'command' && told.placed.kind === 'command' && told.placed.step.do === 'application.decide') {
-    await recordDecision(chronicle, rehearsal, caseIdOf(told.case));
+    await recordDecision(chronicle, rehearsal, caseIdIn(rehearsal.cases, told.case));
   }
 }
 
-function moved(chronicle: Chronicle, told: Extract<Told, { what: 'command' | 'happened' }>, on: string) {
-  const id = caseIdOf(told.case);
+function moved(chronicle: Chronicle, rehearsal: Rehearsal, told: Extract<Told, { what: 'command' | 'happened' }>, on: string) {
+  const id = caseIdIn(rehearsal.cases, told.case);
   const earlier = chronicle.states.filter((change) => change.case === id).map(({ state }) => state);
   const before = earlier.at(-1);
   const step = told.what === 'command' && told.placed.kind === 'command' ? told.placed.step : undefined;

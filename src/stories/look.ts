@@ -4,7 +4,7 @@ import { caseLook, letterKindsOfCase } from '../../db/rehearsal.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { storyDay } from './story-dates.ts';
 import type { PlacedStep } from './story-file.ts';
-import { caseIdOf, resolveKey, UnknownName, withNames } from './story-names.ts';
+import { caseIdIn, resolveKey, UnknownName, withNames } from './story-names.ts';
 import { StoryProblem } from './story-problem.ts';
 
 type PlacedLook = Extract<PlacedStep, { kind: 'look' }>;
@@ -12,7 +12,7 @@ type PlacedLook = Extract<PlacedStep, { kind: 'look' }>;
 /** Compares a look with the case and answers what was seen in words. Throws a StoryProblem at the first difference. */
 export async function look(rehearsal: Rehearsal, { step, place }: PlacedLook): Promise<string> {
   const { db, scheme } = rehearsal.bench.engine;
-  const id = caseIdOf(step.case);
+  const id = caseIdIn(rehearsal.cases, step.case);
   const found = await caseLook(db, scheme, id);
   if (!found) throw new StoryProblem(place, 'a case opened earlier in the story', `"case": "${step.case}"`);
   const seen = [`"${found.state}"`];

@@ -9,11 +9,12 @@ import { Refusal } from '../errors.ts';
 import { settle } from '../jobs/carry-out.ts';
 import { look } from './look.ts';
 import { meanwhile } from './meanwhile.ts';
-import { passTime, type Rehearsal } from './rehearsal.ts';
+import { withOutcomes } from './outcome-names.ts';
+import { nameOpenedCases, passTime, type Rehearsal } from './rehearsal.ts';
 import type { StoryJson } from './story-binding.ts';
 import { storyInstant } from './story-dates.ts';
 import type { PlacedStep } from './story-file.ts';
-import { aboutNamed, caseIdOf, type Named, personNamed, resolveNames, sayNames, UnknownName } from './story-names.ts';
+import { aboutNamed, caseIdIn, type Named, personNamed, resolveNames, sayNames, UnknownName } from './story-names.ts';
 import { StoryProblem } from './story-problem.ts';
 import type { CommandStep } from './story-schema.ts';
 import { type Tell, tellNobody } from './told.ts';
@@ -50,7 +51,7 @@ function inWords<T>(placed: PlacedStep, read: () => T, got = 'something else'): 
 async function playCommand(rehearsal: Rehearsal, placed: PlacedCommand, tell: Tell): Promise<void> {
   const { step } = placed;
   const person = inWords(placed, () => personNamed(rehearsal.world, step.as));
-  const { command, title } = commandOf(rehearsal, placed, person);
+  const { command, title } = commandOf(rehearsal, await withOutcomes(rehearsal, placed), person);
   const told = { at: rehearsal.now, who: person.name, title, case: step.case, placed };
   for (let time = 1; time <= (step.repeat ?? 1); time += 1) {
     const outcome = await outcomeOf(rehearsal, placed, command);
@@ -59,6 +60,7 @@ async function playCommand(rehearsal: Rehearsal, placed: PlacedCommand, tell: Te
     else await tell({ what: 'command', ...told, state: outcome.state, entry: command.id, repeated: time });
   }
   await settle(rehearsal.bench, rehearsal.now);
+  await nameOpenedCases(rehearsal);
   await retell(rehearsal, placed, tell);
 }
 
@@ -68,7 +70,7 @@ function commandOf(rehearsal: Rehearsal, placed: PlacedCommand, person: Named): 
   const workflow = registered(rehearsal.bench.engine, step.do.slice(0, dot))?.workflow;
   const definition = workflow?.commands[step.do.slice(dot + 1)];
   if (!workflow || !definition) throw new StoryProblem(place, 'a command that `npm run play -- --commands` lists', `"do": "${step.do}"`);
-  const id = caseIdOf(step.case);
+  const id = caseIdIn(rehearsal.cases, step.case);
   if (definition.opens) openedBy(rehearsal, placed, id);
   else if (!rehearsal.cases.has(id))
     throw new StoryProblem(place, `a case opened earlier in the story: ${sayNames(rehearsal.cases)}`, `"case": "${step.case}"`);

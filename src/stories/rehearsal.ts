@@ -1,5 +1,6 @@
 // A place to play stories: a seeded scheme on a database of its own, a clock that only moves forward, and post that goes nowhere.
 import type { Db } from '../../db/client.ts';
+import { casesOpenedByCases } from '../../db/rehearsal.ts';
 import { instantAtLondon } from '../../machines/london-time.ts';
 import { planScheme } from '../../seed/plan-scheme.ts';
 import type { PlannedScheme } from '../../seed/planned-scheme.ts';
@@ -11,7 +12,7 @@ import type { Bench } from '../jobs/bench.ts';
 import { freshMemory, type Memory } from './memory.ts';
 import { storyDay } from './story-dates.ts';
 import type { ReadStory } from './story-file.ts';
-import { UnknownName, type World } from './story-names.ts';
+import { nameOfOpened, UnknownName, type World } from './story-names.ts';
 import { StoryProblem } from './story-problem.ts';
 
 /** Everything a step needs. `now` is the instant at which the last thing happened. */
@@ -78,4 +79,14 @@ function planFor(stories: readonly ReadStory[], start: string): PlannedScheme {
 export async function passTime(rehearsal: Rehearsal, until: string): Promise<void> {
   await advance(rehearsal.bench, rehearsal.now, until);
   rehearsal.now = until;
+  await nameOpenedCases(rehearsal);
+}
+
+/** Gives each case that another case opened the name by which stories call it. */
+export async function nameOpenedCases({ bench, cases }: Rehearsal): Promise<void> {
+  const { db, scheme } = bench.engine;
+  for (const { id, workflow, parent } of await casesOpenedByCases(db, scheme)) {
+    const opener = cases.get(parent);
+    if (opener !== undefined && !cases.has(id)) cases.set(id, nameOfOpened(cases, opener, workflow));
+  }
 }

@@ -30,9 +30,22 @@ export class UnknownName extends Error {
 const REFERENCE = /^\$(case|person|hub|organisation|date):(.+)$/;
 const EMBEDDED = /\$(case|person|hub|organisation):(.+)$/;
 
-/** The identifier of the case that a story calls by this name. */
+/** The identifier of the case that a story opens by this name. */
 export function caseIdOf(name: string): string {
   return deriveId(`story case: ${name}`);
+}
+
+/** The identifier of the case that is called by this name: opened by the story, or by another case. */
+export function caseIdIn(cases: ReadonlyMap<string, string>, name: string): string {
+  for (const [id, known] of cases) if (known === name) return id;
+  return caseIdOf(name);
+}
+
+/** How stories call a case that another case opened: "Barnies: application > grant", the second one "Barnies: application > grant 2". */
+export function nameOfOpened(cases: ReadonlyMap<string, string>, opener: string, workflow: string): string {
+  const name = `${opener} > ${workflow}`;
+  const like = [...cases.values()].filter((known) => known === name || known.startsWith(`${name} `)).length;
+  return like === 0 ? name : `${name} ${like + 1}`;
 }
 
 const plain = (name: string) => name.replace(/\s*\([^)]*\)\s*$/, '').toLowerCase();
@@ -83,8 +96,14 @@ export function resolveNames(world: World, cases: ReadonlyMap<string, string>, v
   if (typeof value !== 'string') return value;
   const [, kind, name] = REFERENCE.exec(value) ?? [];
   if (kind === undefined || name === undefined) return value;
-  if (kind === 'case' && !cases.has(caseIdOf(name))) throw new UnknownName(`the name of a case that is open: ${sayNames(cases)}`, name);
+  if (kind === 'case') return openCase(cases, name);
   return kind === 'date' ? storyDay(name, world.holidays) : idOf(world, kind, name);
+}
+
+function openCase(cases: ReadonlyMap<string, string>, name: string): string {
+  const id = caseIdIn(cases, name);
+  if (!cases.has(id)) throw new UnknownName(`the name of a case that is open: ${sayNames(cases)}`, name);
+  return id;
 }
 
 /** The names of cases, for a sentence. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ApplicationContext } from '../../machines/application.context.ts';
+import { pausing } from '../../machines/application.reviewable.ts';
 import { application } from '../../machines/application.ts';
 import { addDays } from '../../machines/calendar.ts';
 import type { Effect } from '../../machines/effects.ts';
@@ -14,6 +15,7 @@ import { actOf, contentOf, decisions, ids, personOf, reasonOf } from './applicat
 interface Walk {
   snapshot: Snapshot | null;
   on: string;
+  letter: string;
   readonly deadlines: Map<string, { readonly due: string; readonly firesOn: string }>;
   readonly path: string[];
 }
@@ -46,7 +48,8 @@ function send(walk: Walk, type: string, data: unknown, role: Role, levelInDate =
   walk.path.push(`${walk.on} ${type} → ${result.snapshot.state}`);
   settle(walk, result.effects);
   const letter = result.effects.find((effect) => effect.do === 'letter' && effect.released);
-  if (letter?.do === 'letter') walk.deadlines.set('letterReleased', { due: walk.on, firesOn: walk.on });
+  if (letter?.do === 'letter') walk.letter = letter.kind;
+  if (letter) walk.deadlines.set('letterReleased', { due: walk.on, firesOn: walk.on });
   return true;
 }
 
@@ -57,7 +60,7 @@ function fireOne(walk: Walk, until: string): boolean {
   const [name, { due, firesOn }] = next;
   walk.deadlines.delete(name);
   if (firesOn > walk.on) walk.on = firesOn;
-  const data = name === 'letterReleased' ? { kind: 'a-letter', on: walk.on } : { name, due };
+  const data = name === 'letterReleased' ? { kind: walk.letter, on: walk.on } : { name, due };
   const isTaken = send(walk, name.split(':')[0] ?? '', data, 'system');
   // A deadline left behind would be reported to staff as something stuck; only a letter may be released after its case went on.
   if (!isTaken && name !== 'letterReleased')
@@ -91,6 +94,10 @@ function attempt(walk: Walk, type: string, luck: number) {
     award: { criteriaMet: true },
     holdAward: { until: addDays(walk.on, 1 + luck), reason: 'text:hold' },
     endApproval: { reasons: [reasonOf('b')], publicReasons: 'text:public' },
+    ...reviewsOf(walk, luck),
+    grantOpened: { grant: ids.grant },
+    grantPaid: { grant: ids.grant, on: walk.on },
+    proposeCorrection: { ...decisionOn(walk, luck), mistake: 'text:mistake' },
   };
   const definition = application.commands[type];
   const role = definition?.who[luck % definition.who.length] ?? 'public';
@@ -101,6 +108,24 @@ function attempt(walk: Walk, type: string, luck: number) {
     role,
     type !== 'levelChanged' || luck < 50,
   );
+}
+
+/** A review of the latest outcome, and how the first that is open ends. */
+function reviewsOf({ snapshot, on }: Walk, luck: number) {
+  const { reviewable = [], reviews = [] } = (snapshot?.context ?? {}) as Partial<ApplicationContext>;
+  const review = ids.reviews[reviewable.length % ids.reviews.length];
+  const open = reviews[0];
+  return {
+    reviewOpened: { review, decision: reviewable.at(luck < 80 ? -1 : 0)?.reference ?? 'DN-NONE', on },
+    reviewClosed: {
+      review: open?.case ?? review,
+      decision: open?.decision ?? 'DN-NONE',
+      on,
+      outcome: luck < 30 ? 'stands' : 'sent-back',
+      directions: luck < 30 ? null : 'text:directions',
+      mustNotDecide: [],
+    },
+  };
 }
 
 /** The criteria that a reason of an offer can be about: all met or none of those that people assess, and (a). */
@@ -119,7 +144,10 @@ function decisionOn(walk: Walk, luck: number) {
 type Held = readonly (readonly [holds: boolean, otherwise: string])[];
 
 /** Every state that waits for a day has that day in the list of deadlines; a closed one has none. */
-function deadlinesHold({ deadlines, on }: Walk, state: string, { meeting }: ApplicationContext, isClosed: boolean): Held {
+function deadlinesHold({ deadlines, on }: Walk, state: string, context: ApplicationContext, isClosed: boolean): Held {
+  const { meeting } = context;
+  // Where the decision is under review, the time that follows from it stands still (V6).
+  const isPaused = pausing(context) !== null;
   const waitsFor: Readonly<Record<string, string>> = {
     decided: 'effective',
     offered: 'lapseOffer',
@@ -129,9 +157,9 @@ function deadlinesHold({ deadlines, on }: Walk, state: string, { meeting }: Appl
     'agreement-issued': 'agreementDue',
   };
   const name = waitsFor[state];
-  const left = [...deadlines.keys()].filter((one) => one !== 'letterReleased');
+  const left = [...deadlines.keys()].filter((one) => one !== 'letterReleased' && one !== 'expireCorrection');
   return [
-    [name === undefined || deadlines.has(name) || deadlines.has('letterReleased'), `${state} without its deadline`],
+    [name === undefined || isPaused || deadlines.has(name) || deadlines.has('letterReleased'), `${state} without its deadline`],
     [!isClosed || left.length === 0, `closed, and waiting for ${left.join(', ')}`],
     [state !== 'placed' || meeting === null || on > meeting.cutOff || deadlines.has('cutOff'), 'a cut-off that nobody watches'],
   ];
@@ -184,8 +212,8 @@ function chosen(state: string, pick: number): string | undefined {
   const forward = onward[state];
   if (forward && pick < 40) return forward;
   const taken = byPeople.filter((name) => application.machine.states[state]?.on[name] !== undefined);
-  const lasting = taken.filter((name) => !/^(withdraw|refuse)/.test(name));
-  const from = pick < 95 ? lasting : taken;
+  const ends = (name: string) => /^(withdraw|refuse)/.test(name);
+  const from = taken.filter((name) => ends(name) === pick > 96);
   return from[pick % Math.max(1, from.length)];
 }
 
@@ -201,7 +229,7 @@ it('no order of days, deadlines and commands leads to an impossible case', () =>
   };
   fc.assert(
     fc.property(steps, (all) => {
-      const walk: Walk = { snapshot: null, on: '2026-10-05', deadlines: new Map(), path: [] };
+      const walk: Walk = { snapshot: null, on: '2026-10-05', letter: '', deadlines: new Map(), path: [] };
       send(walk, 'start', {}, 'lead');
       send(walk, 'declareInterest', { interest: 'none' }, 'portfolio-holder');
       send(walk, 'declareInterest', { interest: 'none' }, 'franchise-officer');

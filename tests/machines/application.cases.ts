@@ -21,6 +21,9 @@ export const ids = {
   december: idOf('d4'),
   march: idOf('d1'),
   september: idOf('d3'),
+  review: idOf('e1'),
+  grant: idOf('f1'),
+  reviews: ['e1', 'e2', 'e3', 'e4', 'e5'].map(idOf),
 };
 
 /** One person for each role, and the deputy, the Leader and a second signatory. */

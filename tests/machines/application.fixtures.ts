@@ -25,6 +25,8 @@ const days: Readonly<Record<string, string>> = {
   'agreement-overdue': '2027-11-01',
   signed: '2027-10-05',
   'with-holder': '2027-10-06',
+  lapsed: '2027-10-12',
+  'offer-lapsed': '2027-01-20',
 };
 
 /** Deadlines fire once their day has ended, or on it; messages come when they come. */
@@ -32,6 +34,7 @@ const firings: Readonly<Record<string, { readonly on: string; readonly due: stri
   cutOff: { on: '2026-11-19', due: '2026-11-18' },
   effective: { on: '2026-12-17', due: '2026-12-17' },
   lapseOffer: { on: '2027-01-15', due: '2027-01-14' },
+  expireCorrection: { on: '2028-02-01', due: '2028-01-31' },
   expireProposal: { on: '2027-10-11', due: '2027-10-10' },
   passDeadline: { on: '2027-10-01', due: '2027-09-30' },
   lapse: { on: '2027-10-02', due: '2027-10-01' },
@@ -67,7 +70,21 @@ const payloads: Readonly<Record<string, unknown>> = {
   holdAward: { until: '2027-11-20', reason: 'text:hold' },
   award: { criteriaMet: true },
   endApproval: { reasons: [reasonOf('b')], publicReasons: 'text:public' },
+  grantOpened: { grant: ids.grant },
+  proposeOfferWithdrawal: { reason: 'text:reason' },
+  proposeReinstatement: { reason: 'text:reason' },
 };
+
+/** What comes with a command that is about an outcome of the case in that state. */
+function payloadOf(state: string, command: string, on: string): unknown {
+  const context = states[state]?.context;
+  const about = { review: ids.review, decision: context?.reviewable.at(-1)?.reference ?? 'DN-NONE', on };
+  if (command === 'reviewOpened') return about;
+  if (command === 'reviewClosed') return { ...about, outcome: 'stands', directions: null, mustNotDecide: [] };
+  if (command === 'grantPaid') return { grant: ids.grant, on };
+  if (command === 'proposeCorrection') return { ...(context?.stage === 2 ? decisions.decline : decisions.offer), mistake: 'text:mistake' };
+  return payloads[command] ?? {};
+}
 
 export const fixtures: TableFixtures = {
   workflow: application,
@@ -77,7 +94,7 @@ export const fixtures: TableFixtures = {
     const day = days[state] ?? '2027-10-08';
     // A deadline that fires in a state that waits for it fires in its time.
     const on = firing ? firing.on : day;
-    const data = firing ? { name: command, due: firing.due } : (payloads[command] ?? {});
+    const data = firing ? { name: command, due: firing.due } : payloadOf(state, command, on);
     return { data, act: actOf(role, on) };
   },
   named,

@@ -4,6 +4,7 @@ import type { ApplicationFacts, PastApplication } from '../../machines/applicati
 import type { Actor } from '../../machines/workflow.ts';
 import type { Situation } from '../support/decision-table.ts';
 import { type ApplicationSnapshot, decisions, ids, ordinaryFacts, personOf, reasonOf, variants } from './application.cases.ts';
+import { laterNamed } from './application.later-named.ts';
 
 type Change = (situation: Situation) => Situation;
 
@@ -256,4 +257,5 @@ export const named: Readonly<Record<string, Change>> = {
   ...inForce,
   ...supporting,
   ...awarding,
+  ...laterNamed,
 };

@@ -57,9 +57,20 @@ describe('however it ends', () => {
     }
   });
 
-  it('a closed application takes nothing but the release of the letter that closed it', () => {
+  it('a closed application takes nothing but its letter’s release, messages, and what two people put right (C1, D5)', () => {
     const open = Object.entries(application.machine.states).flatMap(([state, node]) => (isClosed(state) ? Object.keys(node.on) : []));
-    expect(new Set(open)).toEqual(new Set(['letterReleased']));
+    const messages = ['letterReleased', 'reviewOpened', 'reviewClosed', 'grantOpened', 'grantPaid'];
+    const byTwo = ['proposeReinstatement', 'confirmReinstatement', 'proposeCorrection', 'confirmCorrection', 'expireCorrection'];
+    expect(new Set(open)).toEqual(new Set([...messages, ...byTwo, 'declareInterest', 'recordDispensation']));
+  });
+
+  it('comes back only by a review, or by two people, and claims its hub again (F10, V5, C1)', () => {
+    const back = accepted.filter(({ cell, after }) => isClosed(cell.state) && !isClosed(after.state));
+    expect(new Set(back.map(({ cell }) => cell.command))).toEqual(new Set(['reviewClosed', 'confirmReinstatement', 'confirmCorrection']));
+    for (const { after, effects } of back) {
+      expect(effects.map((effect) => effect.do)).toContain('claim');
+      expect(after.context).toMatchObject({ closed: null });
+    }
   });
 
   it('records how and when, and that it stands', () => {

@@ -126,7 +126,7 @@ describe('the people of the scheme', () => {
     ['franchise-officer', 2],
     ['engagement-officer', 1],
     ['validator', 3],
-    ['portfolio-holder', 3],
+    ['portfolio-holder', 5],
     ['administrator', 1],
     ['head-of-paid-service', 1],
     ['cvs-representative', 1],

@@ -1,0 +1,78 @@
+// Putting mistakes right as the case remembers it (C1, D5). Pure: context and event in, the changed part out.
+import type { ApplicationAct, ApplicationCommands, ApplicationContext, ApplicationEvent, Decision, Offer } from './application.context.ts';
+import { there } from './application.context.ts';
+import { decisionOf, offerOf } from './application.decision.ts';
+import { withoutReviewable } from './application.reviewable.ts';
+import { addDays } from './calendar.ts';
+import type { TextRef } from './text.ts';
+import type { Proposal } from './two-people.ts';
+import type { DataOf } from './workflow.ts';
+
+type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
+type Changed = Partial<ApplicationContext>;
+type DecisionData = DataOf<ApplicationCommands['decide']>;
+
+/** What two people put right. */
+export type Correction =
+  | { readonly what: 'offer-withdrawal' | 'reinstatement'; readonly reason: TextRef }
+  | { readonly what: 'record'; readonly reason: TextRef; readonly decision: DecisionData };
+
+function proposed(act: ApplicationAct, data: Correction): Changed {
+  const correction: Proposal<Correction> = {
+    by: act.actor.person,
+    on: act.on,
+    expires: addDays(act.on, act.policy.confirmWithinDays),
+    data,
+  };
+  return { correction };
+}
+
+export function offerWithdrawalProposed({ act, data }: Event<'proposeOfferWithdrawal'>): Changed {
+  return proposed(act, { what: 'offer-withdrawal', reason: data.reason });
+}
+
+export function reinstatementProposed({ act, data }: Event<'proposeReinstatement'>): Changed {
+  return proposed(act, { what: 'reinstatement', reason: data.reason });
+}
+
+export function recordProposed({ act, data }: Event<'proposeCorrection'>): Changed {
+  const { mistake, ...decision } = data;
+  return proposed(act, { what: 'record', reason: mistake, decision });
+}
+
+/** The proposal, if it is one of that; undefined: there is none. */
+export function proposalOf<W extends Correction['what']>({ correction }: ApplicationContext, what: W) {
+  return correction?.data.what === what ? (correction as Proposal<Extract<Correction, { what: W }>>) : undefined;
+}
+
+/** The offer is taken back before it was accepted: stage 1 is decided afresh, and that decision can be called in. */
+export function offerWithdrawn(context: ApplicationContext): Changed {
+  const { reference } = there(context.decision, 'decision');
+  return { decision: null, offer: null, referredBack: false, correction: null, reviewable: withoutReviewable(context, reference) };
+}
+
+/** The new record in the place of the mistaken one, of the same meeting and with what is known today (D5, D8). */
+export function recordCorrected(context: ApplicationContext, act: ApplicationAct): Changed {
+  const old = there(context.decision, 'decision');
+  const { decision, reason } = there(proposalOf(context, 'record'), 'proposed record').data;
+  const atMeeting = { ...context, meeting: old.meeting };
+  const offer = decision.outcome === 'offer' ? offerOf(atMeeting, decision, act) : context.stage === 2 ? context.offer : null;
+  return {
+    decision: { ...decisionOf(atMeeting, decision, act), supersedes: { reference: old.reference, mistake: reason } },
+    offer,
+    closed: null,
+    correction: null,
+    reviewable: withoutReviewable(context, old.reference),
+  };
+}
+
+const rank = { decline: 0, offer: 1, approve: 2 } as const satisfies Record<Decision['outcome'], number>;
+
+/** Whether the new record is nowhere worse for the applicant than the one it stands for (D5). */
+export function isInFavour(old: Decision, offer: Offer | null, data: DecisionData): boolean {
+  if (data.outcome !== old.outcome) return rank[data.outcome] > rank[old.outcome];
+  const cited = old.reasons.map(({ criterion }) => criterion);
+  if (!data.reasons.every(({ criterion }) => cited.includes(criterion))) return false;
+  if (data.outcome !== 'offer' || !offer) return true;
+  return (data.deadline ?? '') >= offer.deadline && (data.grantPence ?? 0) >= (offer.grantPence ?? 0);
+}

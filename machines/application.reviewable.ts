@@ -1,0 +1,102 @@
+/** What of an application can be reviewed (V1, V2), and how long its deadlines stand still meanwhile (V6). */
+import type { ApplicationContext, Decision } from './application.context.ts';
+import { addDays, daysBetween } from './calendar.ts';
+
+/** An outcome that can be reviewed, in the shape in which reviews read it. */
+export interface Reviewable {
+  /** Unique in the scheme: the notice's reference of a decision, one of its own of a lapse or of the end of an approval. */
+  readonly reference: string;
+  readonly kind: 'decision' | 'lapse' | 'approval-ended';
+  readonly on: string;
+  /** When its letter was released; null: not yet. */
+  readonly releasedOn: string | null;
+  /** Who decided. */
+  readonly by: readonly string[];
+  /** Who reported or was consulted (P3). */
+  readonly involved: readonly string[];
+  /** Made after a review panel sent the case back: not reviewable again (V2). */
+  readonly remitted: boolean;
+  readonly reviewed: boolean;
+}
+
+/** A review that is open: its case, the outcome it is about, and the day from which time stands still (V6). */
+export interface OpenReview {
+  readonly case: string;
+  readonly decision: string;
+  readonly on: string;
+}
+
+/** What a review panel sent back (V5): who does not make the fresh decision (P2, P3), and what it must do differently. */
+export interface SentBack {
+  readonly kind: 'decision' | 'approval-ended';
+  /** The text's reference. */
+  readonly directions: string | null;
+  readonly mustNotDecide: readonly string[];
+}
+
+/** A reference that can be read out, from the random end of the id of the command that made it. */
+export function referenceOf(prefix: string, commandId: string): string {
+  const tail = commandId.replaceAll('-', '').slice(-12).toUpperCase();
+  return `${prefix}-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`;
+}
+
+const involvedIn = (decision: Decision | null) => [
+  ...new Set([...(decision?.report ? [decision.report.by] : []), ...(decision?.consulted ?? [])]),
+];
+
+/** Whether the fresh decision of that kind is the one a review asked for. */
+export const isRemitted = ({ sentBack }: Pick<ApplicationContext, 'sentBack'>, kind: Reviewable['kind']) => sentBack?.kind === kind;
+
+/** The list with another outcome on it, whose letter is still to be released. */
+export function withReviewable(
+  context: ApplicationContext,
+  { reference, kind, on, by }: Pick<Reviewable, 'reference' | 'kind' | 'on' | 'by'>,
+): readonly Reviewable[] {
+  const involved = involvedIn(context.decision);
+  const entry = { reference, kind, on, releasedOn: null, by, involved, remitted: isRemitted(context, kind), reviewed: false };
+  return [...context.reviewable, entry];
+}
+
+const kindOfLetter: Readonly<Record<string, Reviewable['kind']>> = {
+  'application-support-offered': 'decision',
+  'application-declined': 'decision',
+  'application-lapsed': 'lapse',
+  'offer-lapsed': 'lapse',
+  'application-award-ended': 'approval-ended',
+};
+
+/** The list once a letter is released: the time to ask for a review of the latest outcome of its kind runs from that day (V2). */
+export function withRelease({ reviewable }: ApplicationContext, letter: string, on: string): readonly Reviewable[] {
+  const kind = kindOfLetter[letter];
+  const index = reviewable.findLastIndex((one) => one.kind === kind && one.releasedOn === null);
+  return reviewable.map((one, at) => (at === index ? { ...one, releasedOn: on } : one));
+}
+
+/** The list without an outcome that two people took back before anybody asked for a review of it. */
+export const withoutReviewable = ({ reviewable }: ApplicationContext, reference: string): readonly Reviewable[] =>
+  reviewable.filter((one) => one.reference !== reference);
+
+/** Whole days from a review's opening to a day; never less than none. */
+export const daysOpen = (review: OpenReview, on: string) => Math.max(0, daysBetween(review.on, on));
+
+/** The open review of the decision that the case rests on: while it is open, the applicant's deadlines stand still (V6). */
+export function pausing({ reviews, decision }: ApplicationContext): OpenReview | null {
+  return reviews.find((review) => review.decision === decision?.reference) ?? null;
+}
+
+/** A last day given the whole days back in which the review was open until `on`; one that was over before stays over (V6). */
+export function givenBack(lastDay: string, review: OpenReview, on: string): string {
+  return lastDay < review.on ? lastDay : addDays(lastDay, daysOpen(review, on));
+}
+
+/** A last day as it stands on a day: later by each day of the review that is open (V6). */
+export function lastDayNow(context: ApplicationContext, lastDay: string, on: string): string {
+  const review = pausing(context);
+  return review ? givenBack(lastDay, review, on) : lastDay;
+}
+
+/** The entry that a review is about, if it is the last outcome of its kind: an earlier one was overtaken by what came after it. */
+export function latestNamed({ reviewable }: ApplicationContext, reference: string): Reviewable | null {
+  const last = reviewable.at(-1);
+  return last?.reference === reference ? last : null;
+}

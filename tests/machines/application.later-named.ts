@@ -1,0 +1,97 @@
+// The named fixtures about reviews, the grant's messages and corrections: each changes one thing about a situation.
+import type { ApplicationContext } from '../../machines/application.context.ts';
+import type { Correction } from '../../machines/application.corrections.ts';
+import type { Reviewable } from '../../machines/application.reviewable.ts';
+import { addDays } from '../../machines/calendar.ts';
+import type { Situation } from '../support/decision-table.ts';
+import { decisions, ids, personOf, reasonOf, states } from './application.cases.ts';
+
+type Change = (situation: Situation) => Situation;
+
+const withData =
+  (data: Readonly<Record<string, unknown>>): Change =>
+  (situation) => ({ ...situation, data: { ...(situation.data as object), ...data } });
+
+const withContext =
+  (change: (context: ApplicationContext, situation: Situation) => Partial<ApplicationContext>): Change =>
+  (situation) => {
+    const { snapshot } = situation;
+    if (!snapshot) return situation;
+    const context = snapshot.context as ApplicationContext;
+    return { ...situation, snapshot: { ...snapshot, context: { ...context, ...change(context, situation) } } };
+  };
+
+/** A review of an outcome, open for ten days on the day of the command. */
+const openReview = (decision: string, { act }: Situation) => [{ case: ids.review, decision, on: addDays(act.on, -10) }];
+
+const reviewedAt = (reviewable: readonly Reviewable[], index: number, situation: Situation) => {
+  const { reference } = reviewable.at(index) ?? { reference: 'DN-NONE' };
+  const marked = reviewable.map((one) => (one.reference === reference ? { ...one, reviewed: true } : one));
+  return { reviewable: marked, reviews: openReview(reference, situation) };
+};
+
+/** The stage 1 decision that led to the offer, by a reference of its own. */
+const FIRST = 'DN-FIRST';
+const founding = () => (states.offered?.context.reviewable ?? []).map((one) => ({ ...one, reference: FIRST }));
+
+const proposed = (data: Correction, by = personOf('franchise-officer'), expires = '2028-01-31') =>
+  withContext((_, { act }) => ({ correction: { by, on: act.on, expires, data } }));
+
+const record = (decision: object, mistake = 'text:mistake') => ({ what: 'record', reason: mistake, decision }) as unknown as Correction;
+const approval = { ...decisions.approve, findsOtherwise: [{ criterion: 'e', met: true, reason: 'text:otherwise' }] };
+const withdrawal: Correction = { what: 'offer-withdrawal', reason: 'text:reason' };
+const reinstatement: Correction = { what: 'reinstatement', reason: 'text:reason' };
+const holder = personOf('portfolio-holder');
+
+const reviewing: Readonly<Record<string, Change>> = {
+  'under review': withContext(({ reviewable }, situation) => reviewedAt(reviewable, -1, situation)),
+  'under review since today': withContext(({ reviewable }, { act }) => {
+    const { reference } = reviewable.at(-1) ?? { reference: 'DN-NONE' };
+    return { reviews: [{ case: ids.review, decision: reference, on: act.on }] };
+  }),
+  'sent back': withData({ outcome: 'sent-back', directions: 'text:directions', mustNotDecide: [holder, personOf('deputy')] }),
+  'about another review': withData({ review: ids.reviews[1] }),
+  'about an outcome it does not know': withData({ decision: 'DN-NONE' }),
+  'resubmitted since, under review': withContext((_, situation) => ({
+    stage: 2,
+    decision: null,
+    offer: states.supported?.context.offer ?? null,
+    ...reviewedAt(founding(), -1, situation),
+  })),
+  'about the stage 1 decision': withData({ decision: FIRST }),
+  'its stage 1 decision under review': withContext(({ decision, reviewable, stage }, situation) => ({
+    ...reviewedAt([...founding(), ...reviewable.slice(1)], 0, situation),
+    decision: decision && stage === 1 ? { ...decision, reference: FIRST } : decision,
+  })),
+  'sent back before': withContext(() => ({
+    sentBack: { kind: 'decision', directions: 'text:directions', mustNotDecide: [holder] },
+  })),
+  'end of the approval sent back before': withContext(() => ({
+    sentBack: { kind: 'approval-ended', directions: 'text:directions', mustNotDecide: [holder] },
+  })),
+  'a grant is open': withContext(() => ({ grant: { case: ids.grant, paidOn: null } })),
+};
+
+const correcting: Readonly<Record<string, Change>> = {
+  'withdrawal proposed': proposed(withdrawal),
+  'withdrawal proposed by oneself': proposed(withdrawal, holder),
+  'reinstatement proposed': proposed(reinstatement),
+  'reinstatement proposed by oneself': proposed(reinstatement, holder),
+  'reinstatement proposal expired': proposed(reinstatement, undefined, '2027-01-01'),
+  'corrected record proposed': proposed(record(decisions.offer)),
+  'a worse record proposed': proposed(record({ ...decisions.offer, deadline: '2027-08-31' })),
+  'corrected decline proposed': proposed(record(decisions.decline)),
+  'approval proposed': proposed(
+    record({ ...decisions.approve, findsOtherwise: [{ criterion: 'e', met: true, reason: 'text:otherwise' }] }),
+  ),
+  'an earlier deadline': withData({ deadline: '2027-08-31' }),
+  'a smaller grant': withData({ grantPence: 149_999 }),
+  'approval instead': (situation) => ({ ...situation, data: { ...approval, mistake: 'text:mistake' } }),
+  'another reason': withData({
+    reasons: [reasonOf('e'), reasonOf('f')],
+    findsOtherwise: [{ criterion: 'f', met: false, reason: 'text:otherwise' }],
+  }),
+};
+
+/** The named fixtures of this file. */
+export const laterNamed: Readonly<Record<string, Change>> = { ...reviewing, ...correcting };
