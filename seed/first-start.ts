@@ -25,7 +25,7 @@ export interface FirstStart {
   readonly say: (line: string) => void;
 }
 
-/** By then three hubs are decided, two supported and one resubmitted, so that every part of the process has something to show. */
+/** By then one hub has its franchise, one has resubmitted and four are supported, so that every part of the process has something to show. */
 const MIDWAY = '2027-05-20';
 
 /** Plays the pilot of the scheme that this project brings along; of any other there is nothing to seed, and the start says so. */

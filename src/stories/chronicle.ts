@@ -85,6 +85,7 @@ function moved(chronicle: Chronicle, rehearsal: Rehearsal, told: Extract<Told, {
   const who = told.what === 'command' ? told.who : '';
   const text = sentenceFor({
     do: step?.do ?? (told.what === 'happened' ? told.do : ''),
+    title: told.title,
     who,
     name: told.case,
     data: (step?.with ?? {}) as Record<string, StoryJson>,

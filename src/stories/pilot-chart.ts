@@ -1,5 +1,5 @@
-// The pilot year as bars: for each hub the phases of its way, placed as percentages of the year.
-import { addDays, addMonths, daysBetween, sayDate } from '../../machines/calendar.ts';
+// The pilot as bars: for each hub the phases of its way, placed as percentages of its time.
+import { addDays, addMonths, daysBetween, laterOf, sayDate } from '../../machines/calendar.ts';
 import type { StateChange } from './chronicle.ts';
 import { phaseOf, phases } from './pilot-words.ts';
 
@@ -12,6 +12,8 @@ export interface Span {
 /** A bar; `left` and `width` are percentages of the chart's width. */
 export interface Bar {
   readonly phase: string;
+  /** Whether it is on the hub's way, or runs beside it. */
+  readonly lane: 'way' | 'beside';
   readonly label: string;
   readonly from: string;
   readonly until: string;
@@ -39,9 +41,23 @@ export function monthsOf(span: Span): { name: string; left: string }[] {
   return months;
 }
 
-/** The bars of one hub's cases: a new phase ends the one before it. `workflows` says what each case is. */
+/** The bars of one hub's cases, those that lie above others last. `workflows` says what each case is. */
 export function barsOf(changes: readonly StateChange[], workflows: ReadonlyMap<string, string>, span: Span): Bar[] {
-  const points = changes.map((change) => ({ on: change.on, phase: phaseOf(workflows.get(change.case) ?? '', change.state) }));
+  const bars = [...workflows].flatMap(([id, workflow]) =>
+    barsOfCase(
+      changes.filter((change) => change.case === id),
+      workflow,
+      span,
+    ),
+  );
+  return bars.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+const placeOf = ({ phase }: Bar) => phases.findIndex(({ id }) => id === phase);
+
+/** The bars of one case: a new phase ends the one before it. What lies before the span is cut off. */
+function barsOfCase(changes: readonly StateChange[], workflow: string, span: Span): Bar[] {
+  const points = changes.map(({ on, state }) => ({ on: laterOf(on, span.from), phase: phaseOf(workflow, state) }));
   const bars: Bar[] = [];
   points.forEach(({ on, phase }, index) => {
     if (phase === null || points[index - 1]?.phase === phase) return;
@@ -52,6 +68,8 @@ export function barsOf(changes: readonly StateChange[], workflows: ReadonlyMap<s
 }
 
 function bar(phase: string, from: string, end: string, span: Span): Bar {
-  const label = phases.find(({ id }) => id === phase)?.label ?? phase;
-  return { phase, label, from, until: addDays(end, -1), left: leftOf(from, span), width: share(daysBetween(from, end), span) };
+  const found = phases.find(({ id }) => id === phase);
+  const lane = found && 'beside' in found ? 'beside' : 'way';
+  const label = found?.label ?? phase;
+  return { phase, lane, label, from, until: addDays(end, -1), left: leftOf(from, span), width: share(daysBetween(from, end), span) };
 }

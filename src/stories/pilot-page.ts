@@ -1,4 +1,4 @@
-// The pilot's page: a chart of the year, then each hub's way as a timeline with its letters. Made from the chronicle and nothing else.
+// The pilot's page: a chart of its months, then each hub's way as a timeline with its letters. Made from the chronicle and nothing else.
 import type { ExportedCase } from '../../db/pilot-export.ts';
 import { scheme } from '../../seed/scheme.ts';
 import { renderTemplate } from '../render.ts';
@@ -125,8 +125,9 @@ function meetingDays(facts: PilotFacts): string[] {
   return facts.chronicle.states.filter((change) => ids.has(change.case) && change.state === 'closed').map(({ on }) => on);
 }
 
+/** What belongs to no hub: the meetings and the scheme's own reviews. */
 function meetingsOf(facts: PilotFacts) {
-  const ids = new Set(facts.cases.filter((one) => one.workflow === 'meeting').map((one) => one.id));
+  const ids = new Set(facts.cases.filter((one) => one.hub_id === null).map((one) => one.id));
   return daysOf(
     facts.chronicle.happened.filter((each) => ids.has(each.case)),
     [],

@@ -1,10 +1,13 @@
 // What happens in a case, in words for a reader who does not know the software. What is of no interest to them has none.
 import { grippStandard } from '../../seed/gripp-standard.ts';
+import { laterWords } from './pilot-later-words.ts';
 import type { StoryJson } from './story-binding.ts';
 
 /** What a sentence may draw on. */
 export interface Happening {
   readonly do: string;
+  /** How the software calls the command. */
+  readonly title: string;
   readonly who: string;
   /** The name that the stories give the case. */
   readonly name: string;
@@ -16,7 +19,8 @@ export interface Happening {
   readonly again: boolean;
 }
 
-type Words = string | ((happening: Happening) => string | null);
+/** A sentence, or how to make it; null where a reader has no use for one. */
+export type Words = string | ((happening: Happening) => string | null);
 
 const areaTitle = (id: unknown) => grippStandard.areas.find((area) => area.id === id)?.title ?? 'one area';
 
@@ -66,7 +70,12 @@ const application: Readonly<Record<string, Words>> = {
   'application.confirmDeadline': 'The portfolio holder confirms the later deadline',
   'application.passDeadline': 'The deadline has passed: the application is about to lapse',
   'application.lapse': 'The application lapses',
+  'application.withdraw': 'The organisation withdraws its application',
+  'application.reviewClosed': ({ before, after }) =>
+    before !== after ? 'The decision is set aside: somebody else decides afresh at the next meeting' : null,
   'application.issueAgreement': 'The franchise agreement is issued',
+  'application.agreementDue': ({ after }) => (after === 'agreement-overdue' ? 'The time to sign the agreement has passed' : null),
+  'application.newSigningPeriod': 'The franchise officer gives a second period to sign',
   'application.signAgreement': 'The signatory signs the agreement',
   'application.countersign': 'The council signs too: the franchise is awarded',
 };
@@ -77,15 +86,20 @@ const meeting: Readonly<Record<string, Words>> = {
   'meeting.close': ({ name }) => `The ${name} is held and closed`,
 };
 
-const words: Readonly<Record<string, Words>> = { ...assessment, ...application, ...meeting };
+const words: Readonly<Record<string, Words>> = { ...assessment, ...application, ...meeting, ...laterWords };
+const workflowsWithWords = new Set(Object.keys(words).map((command) => command.split('.')[0]));
 
-/** The sentence for what happened, or null where a reader has no use for one. */
+/**
+ * The sentence for what happened, or null where a reader has no use for one. A workflow for which nobody has written words is told by
+ * the titles of its commands.
+ */
 export function sentenceFor(happening: Happening): string | null {
   const found = words[happening.do];
+  if (!workflowsWithWords.has(happening.do.split('.')[0])) return happening.title;
   return typeof found === 'function' ? found(happening) : (found ?? null);
 }
 
-/** The phases of a hub's way, in order, with the states of its cases that belong to each. */
+/** The phases of a hub's way, in order, with the states of its cases that belong to each; some run beside the way. */
 export const phases = [
   { id: 'assessing', label: 'Self-assessment', states: { assessment: ['draft', 'prepared'] } },
   { id: 'validating', label: 'With the CVS validators', states: { assessment: ['submitted', 'validating', 'replying', 'assessed'] } },
@@ -102,6 +116,10 @@ export const phases = [
     states: { application: ['approved', 'agreement-issued', 'agreement-overdue', 'signed', 'with-holder'] },
   },
   { id: 'awarded', label: 'Franchise', states: { application: ['awarded'] } },
+  { id: 'suspended', label: 'Franchise suspended', states: { franchise: ['suspended'] } },
+  { id: 'granted', label: 'Start-up grant', states: { grant: ['open', 'running'] }, beside: true },
+  { id: 'stopped', label: 'Grant stopped, money looked at', states: { grant: ['stopped', 'considering', 'recovering'] }, beside: true },
+  { id: 'reviewing', label: 'Review panel', states: { review: ['late', 'appointing', 'hearing-set', 'voting'] }, beside: true },
 ] as const;
 
 /** The phase that a state belongs to, or null for one that ends the way. */

@@ -1,4 +1,4 @@
-// `npm run pilot`: plays a year of the pilot on an embedded database of its own and writes all that came of it to out/pilot/.
+// `npm run pilot`: plays the eighteen months of the pilot on an embedded database of its own and writes all that came of it to out/pilot/.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDb } from '../../db/client.ts';
@@ -8,6 +8,7 @@ import { type ExportedCase, exportedCases } from '../../db/pilot-export.ts';
 import { addMonths, sayDate } from '../../machines/calendar.ts';
 import { londonDate } from '../../machines/london-time.ts';
 import { pilotStoryFiles } from '../../seed/pilot-stories.ts';
+import { scheme as ownScheme } from '../../seed/scheme.ts';
 import { registered } from '../engine/engine.ts';
 import { registry } from '../engine/workflows.ts';
 import { writeCheckpoint } from '../jobs/checkpoint.ts';
@@ -60,7 +61,7 @@ async function writeEverything(rehearsal: Rehearsal, stories: readonly ReadStory
   const written = await writeLetters(FOLDER, rehearsal);
   const decisions = await writeDecisions(FOLDER, rehearsal, chronicle, cases);
   const entries = await writeJournal(FOLDER, rehearsal);
-  const span = { from: stories[0]?.story.start ?? '', until: londonDate(rehearsal.now) };
+  const span = { from: ownScheme.startsOn, until: londonDate(rehearsal.now) };
   const facts = { chronicle, cases, stories, hubs: rehearsal.world.hubs, outcomeOf: outcomeOf(rehearsal), decisions, span };
   writeFileSync(join(FOLDER, 'index.html'), pilotPage(facts));
   say(
@@ -104,7 +105,7 @@ async function run(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const db = await openDb({ dataDir: join(FOLDER, 'data') });
   try {
-    say('The pilot year: six hubs, from the first self-assessment to the last letter.');
+    say('The pilot: eighteen months of six hubs, from the first self-assessment to the last letter.');
     const rehearsal = await openRehearsal(db, stories, registry);
     const chronicle = await playPilot(rehearsal, stories);
     const results = await writeEverything(rehearsal, stories, chronicle);

@@ -20,7 +20,8 @@ describe('the first start on an empty database', () => {
       'awarded',
       'offer-refused',
       'placed',
-      'signed',
+      'supported',
+      'supported',
       'supported',
       'supported',
     ]);

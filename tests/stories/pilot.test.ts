@@ -15,7 +15,7 @@ import { openRehearsal, type Rehearsal } from '../../src/stories/rehearsal.ts';
 import { type ReadStory, readStories } from '../../src/stories/story-file.ts';
 import { testPglite } from '../support/database.ts';
 
-describe('the pilot year', () => {
+describe('the pilot’s eighteen months', () => {
   const { open } = testPglite();
   let chronicle: Chronicle;
   let rehearsal: Rehearsal;
@@ -40,12 +40,19 @@ describe('the pilot year', () => {
     span: { from: '2026-10-01', until: londonDate(rehearsal.now) },
   });
 
+  const hubId = (name: string) => rehearsal.world.hubs.find((hub) => hub.name === name)?.id;
+  /** The hubs, in order, that have a case of that workflow in one of those states. */
+  const hubsWhere = (workflow: string, ...states: string[]) =>
+    rehearsal.world.hubs
+      .filter(({ id }) => cases.some((one) => one.workflow === workflow && one.hub_id === id && states.includes(one.state)))
+      .map(({ name }) => name);
+
   it('takes each of the six hubs the way its story tells', () => {
     expect(hubResults(facts()).map(({ hub, outcome }) => [hub, outcome])).toEqual([
       ['Bromley Farm', 'awarded'],
       ['Barnies', 'awarded'],
-      ['Lacey Green & Colshaw Farm', 'declined'],
-      ['Longridge Estate', 'offer-refused'],
+      ['Lacey Green & Colshaw Farm', 'supported'],
+      ['Longridge Estate', 'withdrawn'],
       ['Moss Rose Estate and South Park Pavilion', 'lapsed'],
       ['The Georges Community Centre', 'awarded'],
     ]);
@@ -68,16 +75,54 @@ describe('the pilot year', () => {
       'confirmDeadline',
     ];
     expect(commands).toEqual(expect.arrayContaining(needed));
+    expect(hubsWhere('application', 'declined', 'offer-refused')).toEqual(['Lacey Green & Colshaw Farm', 'Longridge Estate']);
     expect(chronicle.decisions.map(({ decision }) => `${decision.stage} ${decision.outcome} ${decision.appointment}`).sort()).toEqual([
       '1 approve deciding',
-      '1 approve deputy',
       '1 offer deciding',
       '1 offer deciding',
       '1 offer deciding',
       '1 offer deciding',
+      '1 offer deciding',
+      '1 offer deciding',
+      '1 offer deputy',
       '2 approve deciding',
+      '2 approve deputy',
+      '2 decline deciding',
       '2 decline deciding',
     ]);
+  });
+
+  it('covers what follows a decision: grants paid, waived, repaid and written off, a review that sends back, franchises suspended and back', async () => {
+    const { db, scheme } = rehearsal.bench.engine;
+    const journal = await exportedJournal(db, scheme);
+    const ways = new Map<string, string[]>();
+    for (const { case_id, command } of journal) ways.set(case_id, [...(ways.get(case_id) ?? []), command]);
+    const ofWorkflow = (workflow: string) => cases.filter((one) => one.workflow === workflow);
+    const commandsOf = (workflow: string) => ofWorkflow(workflow).flatMap(({ id }) => ways.get(id) ?? []);
+
+    expect(hubsWhere('grant', 'completed')).toEqual(['Barnies']);
+    expect(commandsOf('grant')).toEqual(expect.arrayContaining(['recordNotMet', 'recordMet', 'waive', 'recordPaid', 'conditionDue']));
+    expect(hubsWhere('grant', 'repaid')).toEqual(['Moss Rose Estate and South Park Pavilion']);
+    expect(hubsWhere('grant', 'written-off')).toEqual(['Longridge Estate']);
+    expect(hubsWhere('review', 'sent-back')).toEqual(['The Georges Community Centre']);
+    expect(hubsWhere('franchise', 'active')).toEqual(['Bromley Farm', 'Barnies', 'The Georges Community Centre']);
+    expect(commandsOf('franchise')).toEqual(
+      expect.arrayContaining(['answerItems', 'submitReturn', 'recordFindings', 'judgeLine', 'confirmSuspension', 'confirmLifting']),
+    );
+    expect(commandsOf('application')).toEqual(
+      expect.arrayContaining(['withdraw', 'reviewClosed', 'agreementDue', 'newSigningPeriod', 'grantOpened', 'grantPaid']),
+    );
+    expect(hubsWhere('assessment', 'expired')).toEqual(['Bromley Farm']);
+    expect(ofWorkflow('assessment').filter(({ hub_id, state }) => hub_id === hubId('Bromley Farm') && state === 'signed-off')).toHaveLength(
+      1,
+    );
+    expect(
+      ofWorkflow('application')
+        .filter(({ hub_id }) => hub_id === hubId('Lacey Green & Colshaw Farm'))
+        .map(({ state }) => state),
+    ).toEqual(['declined', 'supported']);
+    expect(ofWorkflow('grant').some(({ hub_id }) => hub_id === hubId('Lacey Green & Colshaw Farm'))).toBe(false);
+    expect(ofWorkflow('scheme-review').map(({ state }) => state)).toEqual(['closed']);
   });
 
   it('folds to what is stored, entry by entry (promises 2 and 10)', async () => {
