@@ -1,4 +1,6 @@
 // What the application asks for from the day its decision takes effect until it is approved or ends: offer, reminders, lapse.
+
+import type { Reviewable } from './application.aftermath.ts';
 import { type Asking, callInOutcome, clearAll, limit, onClosing, restated, settled, toOrganisation, toStaff } from './application.asks.ts';
 import type { ApplicationAct, ApplicationContext, Decision, Offer, Reason } from './application.context.ts';
 import { there } from './application.context.ts';
@@ -6,7 +8,7 @@ import { citable } from './application.criteria.ts';
 import { reminders } from './application.deadline.ts';
 import { sayDecider } from './application.decision.ts';
 import { tellDeadline, tellSettled } from './application.grant-asks.ts';
-import { isRemitted, pausing, type Reviewable } from './application.reviewable.ts';
+import { isRemitted, pausing } from './application.reviewable.ts';
 import { grantBarWords, grantGoesOn, noGrantDecided, sayCriterion, supportPackage } from './application.words.ts';
 import { addDays, daysBetween } from './calendar.ts';
 import type { Effect } from './effects.ts';

@@ -1,7 +1,9 @@
 // The application (F): one organisation's bid to be franchisee for one hub, from the first draft to the award or another end.
 import { applicationDesk } from './application.actions.ts';
+import { closedStates } from './application.closed-states.ts';
 import { applicationCommands } from './application.commands.ts';
 import { type ApplicationContext, emptyApplication } from './application.context.ts';
+import { labels } from './application.labels.ts';
 import { applicationRules } from './application.rules.ts';
 import {
   completable,
@@ -13,23 +15,17 @@ import {
   noted,
   offerWithdrawable,
   refusable,
-  reinstatable,
   returnable,
-  reviewableEnd,
   reviewed,
   reviewedAtStage2,
-  reviewedClosed,
-  reviewedEnding,
   reviewedFounding,
-  reviewedLapse,
   takesEffect,
   timeRuns,
   withdrawable,
   withdrawableNoticed,
 } from './application.transitions.ts';
-import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
+import type { Snapshot, Workflow } from './workflow.ts';
 
-const labels = (staff: string, applicant: string, open: string): StateMeta => ({ staff, applicant, public: open });
 const onApplicant = ['open', 'waiting-on-applicant'];
 const onStaff = ['open', 'waiting-on-staff'];
 
@@ -178,12 +174,12 @@ export const applicationMachine = applicationDesk.createMachine({
       on: { ...reviewedFounding('askTimeRuns'), ...grantTells, ...noted, ...timeRuns, ...withdrawable, ...interests },
     },
     resubmission: {
-      ...reviewedFounding('askTimeRuns'),
-      ...grantTells,
-      ...noted,
       meta: labels('Resubmission prepared, to be submitted', 'Resubmission prepared: an authorised signatory can submit it', 'Supported'),
       tags: onApplicant,
       on: {
+        ...reviewedFounding('askTimeRuns'),
+        ...grantTells,
+        ...noted,
         submit: { target: 'submitted', actions: ['askSubmitted', 'beginStage2', 'rememberSubmission'] },
         ...timeRuns,
         ...withdrawable,
@@ -270,46 +266,7 @@ export const applicationMachine = applicationDesk.createMachine({
         ...interests,
       },
     },
-    awarded: {
-      meta: labels('Franchise awarded', 'The franchise is yours', 'Franchise awarded'),
-      tags: ['closed'],
-      on: { ...reviewed, ...grantTells },
-    },
-    declined: {
-      meta: labels('Declined', 'Declined', 'Declined'),
-      tags: ['closed'],
-      on: { ...reviewableEnd, ...reviewedClosed, ...correctable, ...grantTells, ...interests },
-    },
-    lapsed: {
-      meta: labels('Lapsed: not resubmitted in time', 'Lapsed: not resubmitted in time', 'Lapsed'),
-      tags: ['closed'],
-      on: { ...reviewableEnd, ...reviewedLapse('supported'), ...reinstatable('supported'), ...grantTells, ...interests },
-    },
-    'offer-lapsed': {
-      meta: labels('Offer lapsed: not answered', 'The offer lapsed: it was not answered in time', 'Lapsed'),
-      tags: ['closed'],
-      on: { ...reviewableEnd, ...reviewedLapse('offered'), ...reinstatable('offered'), ...grantTells, ...interests },
-    },
-    'offer-refused': {
-      meta: labels('Support refused', 'You refused the support offered', 'Support refused'),
-      tags: ['closed'],
-      on: { ...reviewedClosed, ...grantTells },
-    },
-    'approval-ended': {
-      meta: labels('Approval ended', 'The approval was ended', 'Approval ended'),
-      tags: ['closed'],
-      on: { ...reviewableEnd, ...reviewedEnding, ...grantTells },
-    },
-    'agreement-refused': {
-      meta: labels('Agreement refused', 'You refused the franchise agreement', 'Agreement refused'),
-      tags: ['closed'],
-      on: { ...reviewed, ...grantTells },
-    },
-    withdrawn: {
-      meta: labels('Withdrawn', 'You withdrew your application', 'Withdrawn'),
-      tags: ['closed'],
-      on: { ...reviewed, ...noted, ...grantTells },
-    },
+    ...closedStates,
   },
 });
 
