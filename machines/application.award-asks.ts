@@ -4,7 +4,7 @@ import { type Reason, there } from './application.context.ts';
 import { reminders } from './application.deadline.ts';
 import { appointmentOf } from './application.deciders.ts';
 import { sayDecider } from './application.decision.ts';
-import { afterwards, grantOpen, reasonsModel, released } from './application.support-asks.ts';
+import { afterwards, grantOpen, reasonsModel, released } from './application.decision-letters.ts';
 import { franchisePackage } from './application.words.ts';
 import { addDays, addMonths, daysBetween } from './calendar.ts';
 import type { Effect } from './effects.ts';

@@ -55,6 +55,8 @@ export const applicationGuards = {
   isNotYetEffective: ({ context, event }: Asked) => context.decision !== null && event.act.on < context.decision.effectiveOn,
   isApproval: ({ context }: Asked) => context.decision?.outcome === 'approve',
   isOffer: ({ context }: Asked) => context.decision?.outcome === 'offer',
+  /** The offer itself, and no letter on what was before it came back. */
+  isOfferLetter: ({ event }: Asked) => event.type === 'letterReleased' && event.data.kind === 'application-support-offered',
   isOfferOver: (asked: Asked) => isOverNow(asked.context.offer?.acceptBy, asked),
   isDeadlineOver: (asked: Asked) => isOverNow(asked.context.offer?.deadline, asked),
   isProposalOver: (asked: Asked) => isOver(asked.context.proposal?.expires, asked),

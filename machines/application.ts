@@ -159,7 +159,7 @@ export const applicationMachine = applicationDesk.createMachine({
         ...grantTells,
         ...correctable,
         ...offerWithdrawable,
-        letterReleased: { actions: ['startOfferWindow', 'askOfferReleased'] },
+        letterReleased: [{ guard: 'isOfferLetter', actions: ['startOfferWindow', 'askOfferReleased'] }, noted.letterReleased],
         acceptOffer: { target: 'supported', actions: ['rememberAcceptance', 'askAccepted'] },
         refuseOffer: { target: 'offer-refused', actions: ['askOfferRefused', 'closeAsOfferRefused'] },
         lapseOffer: [{ guard: 'isOfferOver', target: 'offer-lapsed', actions: ['askOfferLapsed', 'closeAsOfferLapsed'] }, {}],

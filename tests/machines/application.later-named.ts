@@ -44,6 +44,7 @@ const reinstatement: Correction = { what: 'reinstatement', reason: 'text:reason'
 const holder = personOf('portfolio-holder');
 
 const reviewing: Readonly<Record<string, Change>> = {
+  'about another letter': withData({ kind: 'offer-lapsed' }),
   'under review': withContext(({ reviewable }, situation) => reviewedAt(reviewable, -1, situation)),
   'under review since today': withContext(({ reviewable }, { act }) => {
     const { reference } = reviewable.at(-1) ?? { reference: 'DN-NONE' };
