@@ -6,6 +6,7 @@ import * as changes from './application.changes.ts';
 import { type ApplicationContext, type ApplicationEvent, there } from './application.context.ts';
 import * as correctionAsks from './application.correction-asks.ts';
 import * as corrections from './application.corrections.ts';
+import * as letters from './application.decision-letters.ts';
 import type { Outcome } from './application.facts.ts';
 import * as grantAsks from './application.grant-asks.ts';
 import { applicationGuards } from './application.guards.ts';
@@ -176,9 +177,9 @@ const askingUntilDecided = {
 
 const askingLater = {
   askInForce: asking((now, event) => support.inForce(now, event.type === 'confirmCallIn' ? event.data.reason : null)),
-  askApproved: asking(support.onApproved),
-  askOffered: asking(support.onOffered),
-  askDeclined: asking(support.onDeclined),
+  askApproved: asking(letters.onApproved),
+  askOffered: asking(letters.onOffered),
+  askDeclined: asking(letters.onDeclined),
   askOfferReleased: asking(support.onOfferReleased),
   askOfferReminder: asking(support.onOfferReminder),
   askAccepted: asking(support.onAccepted),

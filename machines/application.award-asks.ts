@@ -2,7 +2,7 @@
 import { type Asking, clearAll, limit, onClosing, restated, toOrganisation, toStaff } from './application.asks.ts';
 import { type Reason, there } from './application.context.ts';
 import { sayDecider } from './application.decision.ts';
-import { afterwards, grantOpen, reasonsModel, released } from './application.support-asks.ts';
+import { afterwards, grantOpen, reasonsModel, released } from './application.decision-letters.ts';
 import { franchisePackage } from './application.words.ts';
 import { addDays, addMonths, daysBetween } from './calendar.ts';
 import { appointmentOf } from './decision-in-force.ts';

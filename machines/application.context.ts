@@ -1,8 +1,8 @@
 // What an application remembers between commands: codes, dates, ids and references to texts, never a name or a sentence.
+
+import type { Correction, OpenReview, Reviewable, SentBack } from './application.aftermath.ts';
 import type { applicationCommands } from './application.commands.ts';
-import type { Correction } from './application.corrections.ts';
 import type { ApplicationFacts, Outcome } from './application.facts.ts';
-import type { OpenReview, Reviewable, SentBack } from './application.reviewable.ts';
 import type { AssessedCriterion, Computed, Criterion, Measures } from './core-offer.ts';
 import type { Certificate } from './levels.ts';
 import type { Appointment } from './roles.ts';

@@ -1,7 +1,8 @@
 // What putting a mistake right asks for (C1, D5): the second person's note, the notices, the letter, call-in's time again.
+
+import type { Correction } from './application.aftermath.ts';
 import { type Asking, claimHub, clearAll, limit, toOrganisation, toStaff } from './application.asks.ts';
 import { type ApplicationContext, there } from './application.context.ts';
-import type { Correction } from './application.corrections.ts';
 import { notice } from './application.decision.ts';
 import { tellDeadline } from './application.grant-asks.ts';
 import type { Effect } from './effects.ts';

@@ -1,7 +1,9 @@
 // When a mistake can be put right, and what waits while a review is open (C1, D5, P10, V5, V6).
+
+import type { Correction } from './application.aftermath.ts';
 import type { ApplicationCommands, ApplicationContext } from './application.context.ts';
 import { there } from './application.context.ts';
-import { type Correction, isInFavour, proposalOf } from './application.corrections.ts';
+import { isInFavour, proposalOf } from './application.corrections.ts';
 import type { ApplicationFacts } from './application.facts.ts';
 import { pausing } from './application.reviewable.ts';
 import { whyNotConfirmed } from './two-people.ts';

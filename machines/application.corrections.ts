@@ -1,22 +1,14 @@
 // Putting mistakes right as the case remembers it (C1, D5). Pure: context and event in, the changed part out.
-import type { ApplicationAct, ApplicationCommands, ApplicationContext, ApplicationEvent, Decision, Offer } from './application.context.ts';
+import type { Correction, DecisionData } from './application.aftermath.ts';
+import type { ApplicationAct, ApplicationContext, ApplicationEvent, Decision, Offer } from './application.context.ts';
 import { there } from './application.context.ts';
 import { decisionOf, offerOf } from './application.decision.ts';
 import { withoutReviewable } from './application.reviewable.ts';
 import { addDays } from './calendar.ts';
-import type { TextRef } from './text.ts';
 import type { Proposal } from './two-people.ts';
-import type { DataOf } from './workflow.ts';
 
 type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
 type Changed = Partial<ApplicationContext>;
-type DecisionData = DataOf<ApplicationCommands['decide']>;
-
-/** What two people put right. */
-export type Correction =
-  | { readonly what: 'offer-withdrawal' | 'reinstatement'; readonly reason: TextRef }
-  | { readonly what: 'record'; readonly reason: TextRef; readonly decision: DecisionData };
-
 function proposed(act: ApplicationAct, data: Correction): Changed {
   const correction: Proposal<Correction> = {
     by: act.actor.person,

@@ -1,7 +1,8 @@
 /** Who decides this application (P2), and what a declaration of interests allows (P8). */
+
+import type { SentBack } from './application.aftermath.ts';
 import type { ApplicationContext, Declaration } from './application.context.ts';
 import type { ApplicationFacts } from './application.facts.ts';
-import type { SentBack } from './application.reviewable.ts';
 import type { Appointment } from './roles.ts';
 import type { Actor } from './workflow.ts';
 

@@ -15,23 +15,24 @@ const isOver = (lastDay: string | null | undefined, { event }: Asked) => typeof 
 const isOverNow = (lastDay: string | null | undefined, asked: Asked) =>
   typeof lastDay === 'string' && isOver(lastDayNow(asked.context, lastDay, asked.event.act.on), asked);
 
-/** The outcome that a review known to the case sent back, if it is the last there was; null otherwise. */
-function sentBack({ context, event }: Asked) {
+/** The reference of what a review that the case knows of sent back; null: another message, another outcome, another review. */
+function sentBackReference({ context, event }: Asked): string | null {
   if (event.type !== 'reviewClosed' || event.data.outcome !== 'sent-back') return null;
   const { review, decision } = event.data;
-  return context.reviews.some((one) => one.case === review) ? latestNamed(context, decision) : null;
+  return context.reviews.some((one) => one.case === review) ? decision : null;
+}
+
+/** The kind of what was sent back, if it is the last outcome there was. */
+function sentBackKind(asked: Asked) {
+  const reference = sentBackReference(asked);
+  return reference === null ? null : latestNamed(asked.context, reference)?.kind;
 }
 
 /** Whether the hub has no other application, so that this one can come back (F10). */
 const isHubFree = ({ event }: Asked) => event.type === 'reviewClosed' && event.act.facts.live === null;
 
 /** The decision that the case rests on was sent back. */
-const isSetAside = (asked: Asked) => {
-  const { decision } = asked.context;
-  return (
-    asked.event.type === 'reviewClosed' && asked.event.data.outcome === 'sent-back' && asked.event.data.decision === decision?.reference
-  );
-};
+const isSetAside = (asked: Asked) => asked.context.decision !== null && sentBackReference(asked) === asked.context.decision.reference;
 
 function standing({ context, event }: Asked) {
   return levelStanding(event.act.facts.certificates, measuresNow(context, event.act.policy).level, event.act.on);
@@ -54,6 +55,8 @@ export const applicationGuards = {
   isNotYetEffective: ({ context, event }: Asked) => context.decision !== null && event.act.on < context.decision.effectiveOn,
   isApproval: ({ context }: Asked) => context.decision?.outcome === 'approve',
   isOffer: ({ context }: Asked) => context.decision?.outcome === 'offer',
+  /** The offer itself, and no letter on what was before it came back. */
+  isOfferLetter: ({ event }: Asked) => event.type === 'letterReleased' && event.data.kind === 'application-support-offered',
   isOfferOver: (asked: Asked) => isOverNow(asked.context.offer?.acceptBy, asked),
   isDeadlineOver: (asked: Asked) => isOverNow(asked.context.offer?.deadline, asked),
   isProposalOver: (asked: Asked) => isOver(asked.context.proposal?.expires, asked),
@@ -65,9 +68,9 @@ export const applicationGuards = {
   isSetAside,
   /** The same in a closed case, for which the hub has to be free. */
   comesBack: (asked: Asked) => isSetAside(asked) && isHubFree(asked),
-  isLapseSetAside: (asked: Asked) => sentBack(asked)?.kind === 'lapse' && isHubFree(asked),
-  isEndingSetAside: (asked: Asked) => sentBack(asked)?.kind === 'approval-ended' && isHubFree(asked),
+  isLapseSetAside: (asked: Asked) => sentBackKind(asked) === 'lapse' && isHubFree(asked),
+  isEndingSetAside: (asked: Asked) => sentBackKind(asked) === 'approval-ended' && isHubFree(asked),
   /** The stage 1 decision was sent back after the resubmission, and stage 2 is not decided. */
-  isFoundingSetAside: (asked: Asked) => sentBack(asked)?.kind === 'decision' && asked.context.stage === 2,
+  isFoundingSetAside: (asked: Asked) => sentBackKind(asked) === 'decision' && asked.context.stage === 2,
   isHoldOver: (asked: Asked) => isOver(asked.context.agreement?.heldUntil, asked),
 };

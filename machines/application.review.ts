@@ -1,8 +1,10 @@
 // What a review of one of its outcomes does to an application (V5, V6, F7, F10). Pure: context and event in, the changed part out.
+
+import type { OpenReview } from './application.aftermath.ts';
 import type { ApplicationContext, ApplicationEvent, Offer } from './application.context.ts';
 import { there } from './application.context.ts';
 import { lapseDay, withDaysLeft } from './application.deadline.ts';
-import { daysOpen, givenBack, type OpenReview, pausing } from './application.reviewable.ts';
+import { daysOpen, givenBack, pausing } from './application.reviewable.ts';
 import { addDays, daysBetween, laterOf } from './calendar.ts';
 
 type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
@@ -63,6 +65,8 @@ export function setAside(context: ApplicationContext, event: Event<'reviewClosed
   const { by } = there(context.decision, 'decision');
   return {
     ...afresh,
+    // A lapse that followed from the decision falls with it, unless it was reviewed already.
+    reviewable: context.reviewable.filter(({ kind, reviewed }) => kind !== 'lapse' || reviewed),
     reviews: without(context, event.data.review),
     offer: context.stage === 2 ? context.offer : null,
     sentBack: { kind: 'decision', ...barred(event, by) },

@@ -1,38 +1,7 @@
 /** What of an application can be reviewed (V1, V2), and how long its deadlines stand still meanwhile (V6). */
+import type { OpenReview, Reviewable } from './application.aftermath.ts';
 import type { ApplicationContext, Decision } from './application.context.ts';
 import { addDays, daysBetween } from './calendar.ts';
-
-/** An outcome that can be reviewed, in the shape in which reviews read it. */
-export interface Reviewable {
-  /** Unique in the scheme: the notice's reference of a decision, one of its own of a lapse or of the end of an approval. */
-  readonly reference: string;
-  readonly kind: 'decision' | 'lapse' | 'approval-ended';
-  readonly on: string;
-  /** When its letter was released; null: not yet. */
-  readonly releasedOn: string | null;
-  /** Who decided. */
-  readonly by: readonly string[];
-  /** Who reported or was consulted (P3). */
-  readonly involved: readonly string[];
-  /** Made after a review panel sent the case back: not reviewable again (V2). */
-  readonly remitted: boolean;
-  readonly reviewed: boolean;
-}
-
-/** A review that is open: its case, the outcome it is about, and the day from which time stands still (V6). */
-export interface OpenReview {
-  readonly case: string;
-  readonly decision: string;
-  readonly on: string;
-}
-
-/** What a review panel sent back (V5): who does not make the fresh decision (P2, P3), and what it must do differently. */
-export interface SentBack {
-  readonly kind: 'decision' | 'approval-ended';
-  /** The text's reference. */
-  readonly directions: string | null;
-  readonly mustNotDecide: readonly string[];
-}
 
 /** A reference that can be read out, from the random end of the id of the command that made it. */
 export function referenceOf(prefix: string, commandId: string): string {

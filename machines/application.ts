@@ -1,7 +1,10 @@
 // The application (F): one organisation's bid to be franchisee for one hub, from the first draft to the award or another end.
 import { applicationDesk } from './application.actions.ts';
+import { awardStates } from './application.award-states.ts';
+import { closedStates } from './application.closed-states.ts';
 import { applicationCommands } from './application.commands.ts';
 import { type ApplicationContext, emptyApplication } from './application.context.ts';
+import { labels } from './application.labels.ts';
 import { applicationRules } from './application.rules.ts';
 import {
   completable,
@@ -12,24 +15,17 @@ import {
   movableDeadline,
   noted,
   offerWithdrawable,
-  refusable,
-  reinstatable,
   returnable,
-  reviewableEnd,
   reviewed,
   reviewedAtStage2,
-  reviewedClosed,
-  reviewedEnding,
   reviewedFounding,
-  reviewedLapse,
   takesEffect,
   timeRuns,
   withdrawable,
   withdrawableNoticed,
 } from './application.transitions.ts';
-import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
+import type { Snapshot, Workflow } from './workflow.ts';
 
-const labels = (staff: string, applicant: string, open: string): StateMeta => ({ staff, applicant, public: open });
 const onApplicant = ['open', 'waiting-on-applicant'];
 const onStaff = ['open', 'waiting-on-staff'];
 
@@ -163,7 +159,7 @@ export const applicationMachine = applicationDesk.createMachine({
         ...grantTells,
         ...correctable,
         ...offerWithdrawable,
-        letterReleased: { actions: ['startOfferWindow', 'askOfferReleased'] },
+        letterReleased: [{ guard: 'isOfferLetter', actions: ['startOfferWindow', 'askOfferReleased'] }, noted.letterReleased],
         acceptOffer: { target: 'supported', actions: ['rememberAcceptance', 'askAccepted'] },
         refuseOffer: { target: 'offer-refused', actions: ['askOfferRefused', 'closeAsOfferRefused'] },
         lapseOffer: [{ guard: 'isOfferOver', target: 'offer-lapsed', actions: ['askOfferLapsed', 'closeAsOfferLapsed'] }, {}],
@@ -178,12 +174,12 @@ export const applicationMachine = applicationDesk.createMachine({
       on: { ...reviewedFounding('askTimeRuns'), ...grantTells, ...noted, ...timeRuns, ...withdrawable, ...interests },
     },
     resubmission: {
-      ...reviewedFounding('askTimeRuns'),
-      ...grantTells,
-      ...noted,
       meta: labels('Resubmission prepared, to be submitted', 'Resubmission prepared: an authorised signatory can submit it', 'Supported'),
       tags: onApplicant,
       on: {
+        ...reviewedFounding('askTimeRuns'),
+        ...grantTells,
+        ...noted,
         submit: { target: 'submitted', actions: ['askSubmitted', 'beginStage2', 'rememberSubmission'] },
         ...timeRuns,
         ...withdrawable,
@@ -202,114 +198,8 @@ export const applicationMachine = applicationDesk.createMachine({
         ...interests,
       },
     },
-    approved: {
-      meta: labels('Approved, agreement to be issued', 'Approved: the franchise agreement follows', 'Approved'),
-      tags: onStaff,
-      on: {
-        ...reviewed,
-        ...grantTells,
-        issueAgreement: { target: 'agreement-issued', actions: ['rememberAgreement', 'askAgreementIssued'] },
-        ...refusable,
-        ...interests,
-      },
-    },
-    'agreement-issued': {
-      meta: labels('Agreement issued, to be signed', 'Sign the franchise agreement', 'Approved'),
-      tags: onApplicant,
-      on: {
-        ...reviewed,
-        ...grantTells,
-        letterReleased: { actions: ['startSigningWindow', 'askAgreementReleased'] },
-        signAgreement: { target: 'signed', actions: ['rememberSignature', 'askSigned'] },
-        agreementDue: [
-          { guard: 'isLastSigningOver', target: 'with-holder', actions: 'askNotSignedTwice' },
-          { guard: 'isSigningOver', target: 'agreement-overdue', actions: 'askNotSigned' },
-          {},
-        ],
-        remind: [{ guard: 'isSigningOver' }, { actions: 'askAgreementReminder' }],
-        ...refusable,
-        ...interests,
-      },
-    },
-    'agreement-overdue': {
-      meta: labels('Agreement not signed in time', 'The time to sign has passed: wait to hear from us', 'Approved'),
-      tags: onStaff,
-      on: {
-        ...reviewed,
-        ...grantTells,
-        newSigningPeriod: { target: 'agreement-issued', actions: ['givePeriod', 'askAgreementIssued'] },
-        referToHolder: { target: 'with-holder', actions: 'askReferred' },
-        ...refusable,
-        ...interests,
-      },
-    },
-    signed: {
-      meta: labels('Agreement signed, to be countersigned', 'Signed: we countersign it', 'Approved'),
-      tags: onStaff,
-      on: {
-        ...reviewed,
-        ...grantTells,
-        countersign: { target: 'awarded', actions: ['askAwarded', 'closeAsAwarded'] },
-        referToHolder: { target: 'with-holder', actions: 'askReferred' },
-        ...refusable,
-        ...interests,
-      },
-    },
-    'with-holder': {
-      meta: labels('Award with the portfolio holder', 'The portfolio holder is looking at the award', 'Approved'),
-      tags: onStaff,
-      on: {
-        ...reviewed,
-        ...grantTells,
-        signAgreement: { actions: ['rememberSignature', 'askSignedForHolder'] },
-        holdAward: { actions: ['rememberHold', 'askHeldTo'] },
-        holdEnds: [{ guard: 'isHoldOver', actions: 'askHoldOver' }, {}],
-        award: { target: 'signed', actions: 'askAwardGoesAhead' },
-        endApproval: { target: 'approval-ended', actions: ['askApprovalEnded', 'closeAsApprovalEnded'] },
-        ...refusable,
-        ...interests,
-      },
-    },
-    awarded: {
-      meta: labels('Franchise awarded', 'The franchise is yours', 'Franchise awarded'),
-      tags: ['closed'],
-      on: { ...reviewed, ...grantTells },
-    },
-    declined: {
-      meta: labels('Declined', 'Declined', 'Declined'),
-      tags: ['closed'],
-      on: { ...reviewableEnd, ...reviewedClosed, ...correctable, ...grantTells, ...interests },
-    },
-    lapsed: {
-      meta: labels('Lapsed: not resubmitted in time', 'Lapsed: not resubmitted in time', 'Lapsed'),
-      tags: ['closed'],
-      on: { ...reviewableEnd, ...reviewedLapse('supported'), ...reinstatable('supported'), ...grantTells, ...interests },
-    },
-    'offer-lapsed': {
-      meta: labels('Offer lapsed: not answered', 'The offer lapsed: it was not answered in time', 'Lapsed'),
-      tags: ['closed'],
-      on: { ...reviewableEnd, ...reviewedLapse('offered'), ...reinstatable('offered'), ...grantTells, ...interests },
-    },
-    'offer-refused': {
-      meta: labels('Support refused', 'You refused the support offered', 'Support refused'),
-      tags: ['closed'],
-      on: { ...reviewedClosed, ...grantTells },
-    },
-    'approval-ended': {
-      meta: labels('Approval ended', 'The approval was ended', 'Approval ended'),
-      tags: ['closed'],
-      on: { ...reviewableEnd, ...reviewedEnding, ...grantTells },
-    },
-    'agreement-refused': {
-      meta: labels('Agreement refused', 'You refused the franchise agreement', 'Agreement refused'),
-      tags: ['closed'],
-      on: { ...reviewed, ...grantTells },
-    },
-    withdrawn: {
-      meta: labels('Withdrawn', 'You withdrew your application', 'Withdrawn'),
-      tags: ['closed'],
-      on: { ...reviewed, ...noted, ...grantTells },
-    },
+    ...awardStates,
+    ...closedStates,
   },
 });
 

@@ -17,7 +17,7 @@ export const closingLetters = {
       deadline: civilDate,
       lapsedOn: civilDate,
       applyAgainFrom: civilDate,
-      reviewBy: dateOrNone,
+      reviewBy: civilDate.nullable(),
       grantOpen: z.boolean().default(false),
     }),
     sample: {
@@ -100,7 +100,7 @@ export const closingLetters = {
       effectiveOn: civilDate,
       reasons: z.array(reason).min(1),
       applyAgainFrom: civilDate,
-      reviewBy: dateOrNone,
+      reviewBy: civilDate.nullable(),
     }),
     sample: {
       ...sampleHub,

@@ -6,7 +6,7 @@ export const correctionLetters = {
   'application-time-given-back': letter({
     title: 'Days of a review given back',
     model: z.object({ ...hubFields, days: count, acceptBy: dateOrNone, deadline: civilDate, lapseOn: dateOrNone }),
-    sample: { ...sampleHub, days: 24, acceptBy: null, deadline: '2027-12-24' },
+    sample: { ...sampleHub, days: 24, acceptBy: null, deadline: '2027-12-24', lapseOn: null },
   }),
   'application-reinstated': letter({
     title: 'Application alive again',

@@ -4,7 +4,6 @@ import {
   civilDate,
   count,
   criterion,
-  dateOrNone,
   decided,
   hubFields,
   letter,
@@ -48,7 +47,7 @@ export const supportLetters = {
       grantAmount: pence.nullable().default(null),
       noGrantReason: z.string().nullable().default(null),
       acceptBy: civilDate,
-      reviewBy: dateOrNone,
+      reviewBy: civilDate.nullable(),
     }),
     sample: {
       ...sampleHub,
@@ -91,7 +90,7 @@ export const supportLetters = {
       acceptBy: civilDate,
       lapsedOn: civilDate,
       applyAgainFrom: civilDate,
-      reviewBy: dateOrNone,
+      reviewBy: civilDate.nullable(),
     }),
     sample: {
       ...sampleHub,
@@ -144,7 +143,7 @@ export const supportLetters = {
       ...decided,
       reasons: z.array(reason).min(1),
       applyAgainFrom: civilDate,
-      reviewBy: dateOrNone,
+      reviewBy: civilDate.nullable(),
       grantOpen: z.boolean().default(false),
     }),
     sample: {

@@ -79,6 +79,7 @@ const payloads: Readonly<Record<string, unknown>> = {
 function payloadOf(state: string, command: string, on: string): unknown {
   const context = states[state]?.context;
   const about = { review: ids.review, decision: context?.reviewable.at(-1)?.reference ?? 'DN-NONE', on };
+  if (command === 'letterReleased' && state === 'offered') return { kind: 'application-support-offered', on };
   if (command === 'reviewOpened') return about;
   if (command === 'reviewClosed') return { ...about, outcome: 'stands', directions: null, mustNotDecide: [] };
   if (command === 'grantPaid') return { grant: ids.grant, on };

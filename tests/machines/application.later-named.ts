@@ -1,7 +1,7 @@
 // The named fixtures about reviews, the grant's messages and corrections: each changes one thing about a situation.
+
+import type { Correction, Reviewable } from '../../machines/application.aftermath.ts';
 import type { ApplicationContext } from '../../machines/application.context.ts';
-import type { Correction } from '../../machines/application.corrections.ts';
-import type { Reviewable } from '../../machines/application.reviewable.ts';
 import { addDays } from '../../machines/calendar.ts';
 import type { Situation } from '../support/decision-table.ts';
 import { decisions, ids, personOf, reasonOf, states } from './application.cases.ts';
@@ -44,6 +44,7 @@ const reinstatement: Correction = { what: 'reinstatement', reason: 'text:reason'
 const holder = personOf('portfolio-holder');
 
 const reviewing: Readonly<Record<string, Change>> = {
+  'about another letter': withData({ kind: 'offer-lapsed' }),
   'under review': withContext(({ reviewable }, situation) => reviewedAt(reviewable, -1, situation)),
   'under review since today': withContext(({ reviewable }, { act }) => {
     const { reference } = reviewable.at(-1) ?? { reference: 'DN-NONE' };
