@@ -1,4 +1,5 @@
 // The facts of an application: what the hub and the organisation have and had, the programme, and who may decide.
+import { heldRoles } from '../held-roles.ts';
 import type { FactQueries } from './fact-query.ts';
 import { certificates, upcomingMeetings } from './shared-facts.ts';
 
@@ -20,8 +21,9 @@ export const applicationFacts: FactQueries = {
   },
   meetings: upcomingMeetings,
   holders: {
-    sql: `select coalesce(json_agg(json_build_object('person', r.person_id, 'appointment', r.appointment) order by r.appointment, r.person_id), '[]'::json) from role_holders r
-          where r.scheme_id = s.scheme and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)`,
+    sql: `select coalesce(json_agg(json_build_object('person', x.person_id, 'appointment', x.appointment) order by x.appointment, x.person_id), '[]'::json)
+          from (select distinct r.person_id, r.appointment from ${heldRoles} r
+                 where r.scheme_id = s.scheme and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)) x`,
   },
   hub: {
     sql: `select json_build_object('area', h.area, 'locality', h.locality_id, 'grantPaid', false) from hubs h where h.scheme_id = s.scheme and h.id = s.hub`,
