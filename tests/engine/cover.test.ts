@@ -136,6 +136,14 @@ describe.each(testDatabases())('P7: cover on $driver', ({ open }) => {
     expect((await reading('cvs-representative', '2027-01-16')).facts.holders).toHaveLength(deciding.length + 1);
   });
 
+  it('an appointment is lent by whoever holds that appointment, and by no other holder', async () => {
+    await lend('deputy-holder', 'deciding-holder', 'portfolio-holder', { appointment: 'deciding' });
+    await lend('deciding-holder', 'deputy-holder', 'portfolio-holder', { appointment: 'deputy' });
+    expect([(await reading('deciding-holder')).lent, (await reading('deputy-holder')).lent]).toEqual([[], []]);
+    await lend('deciding-holder', 'deputy-holder', 'portfolio-holder', { appointment: 'deciding' });
+    expect((await reading('deputy-holder')).lent).toHaveLength(1);
+  });
+
   it('the lender’s interests stay with the lender, the borrower’s with the borrower', async () => {
     const id = await desk.take();
     const interest = { schemeId: desk.scheme, organisationId: desk.organisation, fromOn: '2026-10-01' };
