@@ -19,6 +19,8 @@ await runProgram(() =>
     const seen = [counted(cases, 'case'), counted(entries, 'journal entry', 'journal entries'), counted(checkpoints, 'checkpoint')];
     process.stdout.write(`${name}: ${seen.join(', ')} looked at in ${seconds} s\n`);
     for (const fault of faults) process.stdout.write(`  ✗ ${place(fault)}: ${fault.says}\n`);
+    if (entries > 0 && checkpoints === 0)
+      process.stdout.write('  ! there is no checkpoint: a case that vanished, or checkpoints taken away, would not show\n');
     if (faults.length > 0) process.exitCode = 1;
     else process.stdout.write('  ✓ every chain holds, every journal folds to its stored case, every checkpoint stands\n');
   }),
