@@ -6,7 +6,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PgliteDatabase, PgliteSession } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Db } from './database.ts';
-import { safeDatabaseError } from './errors.ts';
+import { DatabaseError, safeDatabaseError } from './errors.ts';
 import { lockFolder } from './lock.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { noUndefined } from './parameters.ts';
@@ -33,13 +33,27 @@ export async function openPglite(settings: { dataDir: string | undefined; migrat
     const client = settings.migrate ? await fromTemplate() : await PGlite.create({ parsers: PARSERS });
     return outside(client, () => undefined);
   }
-  mkdirSync(dataDir, { recursive: true });
-  const unlock = lockFolder(dataDir);
+  const unlock = lockedFolder(dataDir);
   try {
     return outside(await openFolder(join(dataDir, 'database'), settings.migrate), unlock);
   } catch (error) {
     unlock();
     throw safeDatabaseError(error);
+  }
+}
+
+/** Throws DatabaseError where the folder cannot be made or written to, or is locked. */
+function lockedFolder(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return lockFolder(dataDir);
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    const code = String(error instanceof Error ? Reflect.get(error, 'code') : 'unknown');
+    throw new DatabaseError(
+      `The data folder ${dataDir} cannot be made or written to (${code}). Choose another one, or let this user write there.`,
+      code,
+    );
   }
 }
 

@@ -12,7 +12,7 @@ import { levelOn } from './levels.ts';
 import { nextMeeting } from './next-meeting.ts';
 import type { Policy } from './policy.ts';
 import { whyNotConfirmed } from './two-people.ts';
-import { type Rule, ruleBook } from './workflow.ts';
+import { actsFor, type Rule, ruleBook } from './workflow.ts';
 
 const book = ruleBook<ApplicationContext, ApplicationFacts, ApplicationCommands>();
 
@@ -60,7 +60,7 @@ const personRules: Rule[] = [
     return 'You have an interest in this application and no dispensation, so another holder decides it. The head of paid service can record a dispensation.';
   }),
   book.facts('P2c', [...atMeeting, ...onAward], ({ act, command, context }) =>
-    barredFrom(command, context).includes(act.actor.person)
+    actsFor(act.actor).some((person) => barredFrom(command, context).includes(person))
       ? 'A review panel sent this back. Whoever made what was set aside, or sat on the panel, does not make the fresh decision. Another holder decides.'
       : null,
   ),

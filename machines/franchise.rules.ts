@@ -8,7 +8,7 @@ import { packageWords } from './franchise.package.ts';
 import { type Interests, mustStayOut, whyNotYourTurn } from './interests.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { whyNotConfirmed } from './two-people.ts';
-import { type Asked, type Rule, ruleBook } from './workflow.ts';
+import { type Asked, actsFor, type Rule, ruleBook } from './workflow.ts';
 
 const book = ruleBook<FranchiseContext, FranchiseFacts, FranchiseCommands>();
 
@@ -53,7 +53,7 @@ const personRules: Rule[] = [
     return 'You have an interest in this franchise and no dispensation, so another holder decides. The head of paid service can record a dispensation.';
   }),
   book.facts('P3a', holderActs, ({ act, command, context }) =>
-    sentBackFor(command, context)?.mustNotDecide.includes(act.actor.person)
+    actsFor(act.actor).some((person) => sentBackFor(command, context)?.mustNotDecide.includes(person))
       ? 'A review sent this back, and you made the decision set aside or sat on its panel, so another holder makes the fresh one.'
       : null,
   ),

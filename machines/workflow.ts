@@ -43,6 +43,11 @@ export interface Actor {
   readonly interests: readonly string[];
 }
 
+/** Whose authority an act rests on: the person's own, and that of everyone they stand in for (P7). */
+export function actsFor(actor: Actor): string[] {
+  return [actor.person, ...(actor.cover ?? []).map((cover) => cover.for)];
+}
+
 /** What the case is about: identifiers only. */
 export interface Subject {
   readonly case: string;

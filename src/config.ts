@@ -53,7 +53,19 @@ const whole = (most: number, says: string) =>
     .refine((value) => value <= most, { error: says });
 
 const address = (schemes: readonly string[], says: string) =>
-  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), { error: says });
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol) && isDecodable(new URL(value)), {
+    error: says,
+  });
+
+/** Whether name and password can be read: a per cent sign in either has to be written %25. */
+function isDecodable({ username, password, pathname }: URL): boolean {
+  try {
+    decodeURIComponent(`${username}${password}${pathname}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const environment = z.object({
   PORT: whole(65_535, 'must be a port number from 0 to 65535, such as 3000').default(3000),

@@ -85,7 +85,8 @@ function sayWhy(error: unknown, port: number | undefined): string {
   if (error instanceof SettingsError || error instanceof DatabaseError) return error.message;
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or set PORT to another one.`;
-  if (code === 'EACCES') return `Port ${port} may not be used by this user. Set PORT to one above 1023.`;
+  if (code === 'EACCES' && Reflect.get(Object(error), 'syscall') === 'listen')
+    return `Port ${port} may not be used by this user. Set PORT to one above 1023.`;
   return `The service could not start: ${error instanceof Error ? error.message : 'unknown error'}`;
 }
 

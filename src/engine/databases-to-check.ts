@@ -3,9 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Db, openDb } from '../../db/client.ts';
+import { DatabaseError } from '../../db/errors.ts';
 import { schemeIds } from '../../db/journal.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { registry } from './workflows.ts';
+
+const LOCKED = 'HF004';
 
 /** A database by the name people know it by. */
 interface Place {
@@ -37,7 +40,8 @@ export async function forEachScheme(check: (engine: Engine, name: string) => Pro
     );
   for (const { name, ...where } of found) {
     if (where.dataDir !== undefined && !existsSync(where.dataDir)) throw new Error(`There is no database in ${where.dataDir}`);
-    const db = await openDb({ ...where, migrate: false });
+    const db = await openUnlessLocked(where);
+    if (db === null) continue;
     try {
       await eachScheme(db, name, check);
     } finally {
@@ -46,16 +50,18 @@ export async function forEachScheme(check: (engine: Engine, name: string) => Pro
   }
 }
 
-async function eachScheme(db: Db, name: string, check: (engine: Engine, name: string) => Promise<void>): Promise<void> {
-  for (const scheme of await schemeIds(db)) await check(createEngine(db, scheme, registry), `${name}, scheme ${scheme}`);
+/** A folder that a running service holds is said and passed over, and the others are looked at all the same; the exit code is 1. */
+async function openUnlessLocked(where: Omit<Place, 'name'>): Promise<Db | null> {
+  try {
+    return await openDb({ ...where, migrate: false });
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== LOCKED) throw error;
+    process.stderr.write(`${error.message} Nothing in it was looked at: stop that process and try again.\n`);
+    process.exitCode = 1;
+    return null;
+  }
 }
 
-/** Runs a command-line program: what it throws becomes one line on standard error and exit code 1. */
-export async function runProgram(program: () => Promise<void>): Promise<void> {
-  try {
-    await program();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : 'It failed for an unknown reason'}\n`);
-    process.exitCode = 1;
-  }
+async function eachScheme(db: Db, name: string, check: (engine: Engine, name: string) => Promise<void>): Promise<void> {
+  for (const scheme of await schemeIds(db)) await check(createEngine(db, scheme, registry), `${name}, scheme ${scheme}`);
 }

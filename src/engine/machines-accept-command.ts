@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runProgram } from './databases-to-check.ts';
 import { type AcceptedVersions, acceptMachines, machineFingerprints } from './machine-fingerprints.ts';
+import { runProgram } from './program.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'machines');
 const file = join(folder, 'versions.json');

@@ -1,9 +1,10 @@
 // npm run machines:check [-- --data DIR]: are the machines what their versions say, and what would today's do to the open cases (promise 12)?
 import { join } from 'node:path';
 import versions from '../../machines/versions.json' with { type: 'json' };
-import { forEachScheme, runProgram } from './databases-to-check.ts';
+import { forEachScheme } from './databases-to-check.ts';
 import { machineFingerprints, unacceptedMachines } from './machine-fingerprints.ts';
 import { rehearse } from './migrate-cases.ts';
+import { counted, runProgram } from './program.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'machines');
 
@@ -26,7 +27,7 @@ await runProgram(async () => {
       const says = differs ? `entry ${differs.seq}: ${differs.says}` : 'it would have another snapshot';
       process.stdout.write(`  ✗ ${workflow} ${id} (version ${from} → ${to}): ${says}\n`);
     }
-    process.stdout.write(`${name}: ${looked} open cases replayed under today’s machines, ${differing} would differ\n`);
+    process.stdout.write(`${name}: ${counted(looked, 'open case')} replayed under today’s machines, ${differing} would differ\n`);
     if (differing > 0) process.exitCode = 1;
   });
 });

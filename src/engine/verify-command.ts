@@ -1,5 +1,6 @@
 // npm run verify [-- --data DIR]: chain, checkpoints, and every journal folded to its stored snapshot (promise 10).
-import { forEachScheme, runProgram } from './databases-to-check.ts';
+import { forEachScheme } from './databases-to-check.ts';
+import { counted, runProgram } from './program.ts';
 import { verify } from './verify.ts';
 import type { Fault } from './verify-checkpoints.ts';
 
@@ -15,8 +16,11 @@ await runProgram(() =>
     const started = performance.now();
     const { cases, entries, checkpoints, faults } = await verify(engine);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(`${name}: ${cases} cases, ${entries} journal entries, ${checkpoints} checkpoints looked at in ${seconds} s\n`);
+    const seen = [counted(cases, 'case'), counted(entries, 'journal entry', 'journal entries'), counted(checkpoints, 'checkpoint')];
+    process.stdout.write(`${name}: ${seen.join(', ')} looked at in ${seconds} s\n`);
     for (const fault of faults) process.stdout.write(`  ✗ ${place(fault)}: ${fault.says}\n`);
+    if (entries > 0 && checkpoints === 0)
+      process.stdout.write('  ! there is no checkpoint: a case that vanished, or checkpoints taken away, would not show\n');
     if (faults.length > 0) process.exitCode = 1;
     else process.stdout.write('  ✓ every chain holds, every journal folds to its stored case, every checkpoint stands\n');
   }),

@@ -139,7 +139,10 @@ function storedFault(
   if (snapshot && certain && snapshotText(stored) !== snapshotText(snapshot))
     return {
       seq: count,
-      says: `the stored snapshot (state “${stored.state}”) is not what the journal folds to (state “${snapshot.state}”)`,
+      says:
+        stored.state === snapshot.state
+          ? 'what the case remembers beside its state is not what the journal folds to'
+          : `the stored snapshot (state “${stored.state}”) is not what the journal folds to (state “${snapshot.state}”)`,
     };
   return null;
 }

@@ -11,6 +11,8 @@ import type { Told } from './told.ts';
 /** One thing that happened on a day, for a reader. */
 export interface Happened {
   readonly on: string;
+  /** The instant, to order a day's letters by. */
+  readonly at: string;
   readonly case: string;
   readonly text: string;
   readonly who: string;
@@ -28,6 +30,7 @@ export interface StateChange {
 /** A letter that went out on a day. */
 export interface SentLetter {
   readonly on: string;
+  readonly at: string;
   readonly case: string;
   readonly number: string;
   readonly subject: string;
@@ -64,6 +67,7 @@ export async function writeDown(chronicle: Chronicle, rehearsal: Rehearsal, told
     const { who, placed, says, rule } = told;
     chronicle.happened.push({
       on,
+      at: told.at,
       case: caseIdIn(rehearsal.cases, told.case),
       who,
       text: placed.step.note ?? '',
@@ -95,7 +99,7 @@ function moved(chronicle: Chronicle, rehearsal: Rehearsal, told: Extract<Told, {
   });
   const known = chronicle.happened.some((each) => each.on === on && each.case === id && each.text === text);
   if (text !== null && !known)
-    chronicle.happened.push({ on, case: id, text, who, note: step?.note ?? '', kind: who === '' ? 'by-itself' : 'act' });
+    chronicle.happened.push({ on, at: told.at, case: id, text, who, note: step?.note ?? '', kind: who === '' ? 'by-itself' : 'act' });
   if (told.state !== before) chronicle.states.push({ on, case: id, state: told.state });
 }
 
@@ -103,6 +107,7 @@ function moved(chronicle: Chronicle, rehearsal: Rehearsal, told: Extract<Told, {
 function aside(chronicle: Chronicle, told: Extract<Told, { what: 'until' }>, on: string) {
   chronicle.happened.push({
     on,
+    at: told.at,
     case: `story:${told.placed.place.file}`,
     text: told.placed.step.note ?? '',
     who: '',

@@ -45,8 +45,9 @@ export async function decisionRecord(rehearsal: Rehearsal, { decision }: Recorde
     publicReasons: decision.exempt ? null : says(decision.publicReasons),
     recommendation: report === null ? null : says(report.recommendation),
     reportedBy: report === null ? null : person(report.by),
-    interests: Object.entries(decision.interests).map(([id, { interest, dispensation }]) => ({
+    interests: Object.entries(decision.interests).map(([id, { interest, nature, dispensation }]) => ({
       person: person(id),
+      nature: nature === null ? null : says(nature),
       interest:
         interest === 'none' ? 'no interest' : dispensation === null ? 'an interest, and took no part' : 'an interest, with a dispensation',
       dispensation: dispensation === null ? null : says(dispensation.reason),

@@ -1,5 +1,6 @@
 // The pilot's page: a chart of its months, then each hub's way as a timeline with its letters. Made from the chronicle and nothing else.
 import type { ExportedCase } from '../../db/pilot-export.ts';
+import { type Role, roleLabels } from '../../machines/roles.ts';
 import { scheme } from '../../seed/scheme.ts';
 import { renderTemplate } from '../render.ts';
 import type { Chronicle, Happened, SentLetter } from './chronicle.ts';
@@ -63,7 +64,7 @@ export function pilotPage(facts: PilotFacts): string {
     hubs: hubs.map((hub) => ({ ...hub, story: undefined, path: pathOf(hub.story), summary: hub.story?.story.summary ?? '' })),
     meetings: meetingsOf(facts),
     decisions: facts.decisions,
-    letters: chronicle.letters.map((letter) => ({ ...letter, hub: hubOf(facts, letter.case), staff: letter.to !== 'organisation' })),
+    letters: chronicle.letters.map((letter) => ({ ...letter, hub: hubOf(facts, letter.case), to: roleSaid(letter.to) })),
   });
 }
 
@@ -112,12 +113,19 @@ function organisationName(key: string | undefined): string {
 /** Events, decision records and letters by day. */
 function daysOf(happened: readonly Happened[], letters: readonly SentLetter[], decisions: readonly LinkedDecision[]) {
   const days = [...new Set([...happened, ...letters].map(({ on }) => on))].sort();
-  return days.map((on) => ({
-    on,
-    events: happened.filter((each) => each.on === on).map((each) => ({ ...each, refused: each.kind === 'refused' })),
-    letters: letters.filter((each) => each.on === on),
-    records: decisions.filter(({ decidedOn }) => decidedOn === on),
-  }));
+  return days.map((on) => {
+    const events = happened.filter((each) => each.on === on).map((each) => ({ ...each, refused: each.kind === 'refused' }));
+    const sent = letters.filter((each) => each.on === on);
+    // A reminder goes out at dawn: shown below the answer of that morning it would look sent in spite of it.
+    const isEarly = ({ at }: SentLetter) => events[0] !== undefined && at < events[0].at;
+    return {
+      on,
+      earlier: sent.filter(isEarly),
+      events,
+      letters: sent.filter((each) => !isEarly(each)),
+      records: decisions.filter(({ decidedOn }) => decidedOn === on),
+    };
+  });
 }
 
 function meetingDays(facts: PilotFacts): string[] {
@@ -133,6 +141,11 @@ function meetingsOf(facts: PilotFacts) {
     [],
     [],
   );
+}
+
+/** A letter goes to the organisation or to a role of the scheme. */
+function roleSaid(to: string): string {
+  return Object.hasOwn(roleLabels, to) ? roleLabels[to as Role] : to;
 }
 
 function hubOf(facts: PilotFacts, id: string): string {

@@ -10,6 +10,7 @@ import { londonDate } from '../../machines/london-time.ts';
 import { pilotStoryFiles } from '../../seed/pilot-stories.ts';
 import { scheme as ownScheme } from '../../seed/scheme.ts';
 import { registered } from '../engine/engine.ts';
+import { runProgram } from '../engine/program.ts';
 import { registry } from '../engine/workflows.ts';
 import { writeCheckpoint } from '../jobs/checkpoint.ts';
 import { type Chronicle, newChronicle, writeDown } from './chronicle.ts';
@@ -118,10 +119,11 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  if (!(error instanceof StoryProblem) && !(error instanceof DatabaseError)) throw error;
-  process.stderr.write(`\nThe pilot stopped: ${error.message}\n`);
-  process.exitCode = 1;
-}
+await runProgram(async () => {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof StoryProblem) && !(error instanceof DatabaseError)) throw error;
+    throw new Error(`\nThe pilot stopped: ${error.message}`, { cause: error });
+  }
+});

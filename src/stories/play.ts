@@ -1,12 +1,13 @@
 // `npm run play -- FILE…` plays stories, each against a fresh database in memory; `--commands` lists what stories can do.
 import { openDb } from '../../db/client.ts';
+import { counted, runProgram } from '../engine/program.ts';
 import { registry } from '../engine/workflows.ts';
 import { commandList } from './command-list.ts';
 import { playStories } from './play-stories.ts';
 import { openRehearsal } from './rehearsal.ts';
 import { teller } from './say-told.ts';
 import { storyJsonSchema } from './stories-doc.ts';
-import { type ReadStory, readStories } from './story-file.ts';
+import { readStories } from './story-file.ts';
 import { StoryProblem } from './story-problem.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -19,12 +20,13 @@ async function playFile(file: string): Promise<boolean> {
     const stories = readStories([file]);
     const title = stories[0]?.story.story ?? file;
     say(`\n${title}\n${'─'.repeat(Math.min(title.length, 100))}`);
-    await using rehearsal = await onFreshDatabase(stories);
-    await playStories(rehearsal.at, stories, (told) => {
+    // Closed also when the scheme cannot be seeded as the story wants it: an open database keeps the program from ending.
+    await using database = await freshDatabase();
+    await playStories(await openRehearsal(database.db, stories, registry), stories, (told) => {
       if ('placed' in told) played += 1;
       say(tell(told));
     });
-    say(`As written: ${played} steps in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    say(`As written: ${counted(played, 'step')} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;
   } catch (error) {
     if (!(error instanceof StoryProblem)) throw error;
@@ -33,23 +35,27 @@ async function playFile(file: string): Promise<boolean> {
   }
 }
 
-async function onFreshDatabase(stories: readonly ReadStory[]) {
+async function freshDatabase() {
   const db = await openDb();
-  return { at: await openRehearsal(db, stories, registry), [Symbol.asyncDispose]: () => db.close() };
+  return { db, [Symbol.asyncDispose]: () => db.close() };
 }
 
-const files = process.argv.slice(2);
-if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
-else if (files.includes('--schema')) say(JSON.stringify(storyJsonSchema(), null, 2));
-else if (files.length === 0) {
-  process.stderr.write(
-    'Name one story file or more: npm run play -- FILE…, or --commands for what a story can do. docs/stories.md says how to write one.\n',
-  );
-  process.exitCode = 2;
-} else {
-  const results: boolean[] = [];
-  for (const file of files) results.push(await playFile(file));
-  const wrong = results.filter((fine) => !fine).length;
-  if (results.length > 1) say(`\n${results.length - wrong} of ${results.length} stories went as written.`);
-  process.exitCode = wrong === 0 ? 0 : 1;
+async function run(): Promise<void> {
+  const files = process.argv.slice(2);
+  if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
+  else if (files.includes('--schema')) say(JSON.stringify(storyJsonSchema(), null, 2));
+  else if (files.length === 0) {
+    process.stderr.write(
+      'Name one story file or more: npm run play -- FILE…, or --commands for what a story can do. docs/stories.md says how to write one.\n',
+    );
+    process.exitCode = 2;
+  } else {
+    const results: boolean[] = [];
+    for (const file of files) results.push(await playFile(file));
+    const wrong = results.filter((fine) => !fine).length;
+    if (results.length > 1) say(`\n${results.length - wrong} of ${results.length} stories went as written.`);
+    process.exitCode = wrong === 0 ? 0 : 1;
+  }
 }
+
+await runProgram(run);

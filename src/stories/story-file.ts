@@ -35,6 +35,7 @@ export interface ReadStory {
 /** Where fragments are looked for that are not beside the file that includes them. */
 const OWN_FRAGMENTS = join(import.meta.dirname, '..', '..', 'seed', 'stories');
 const DEEPEST = 10;
+const DEEPEST_VALUE = 50;
 
 type Bind = Readonly<Record<string, StoryJson>>;
 interface Source {
@@ -83,14 +84,22 @@ function readJson(path: string, place: Place): { raw: unknown; lines: number[] }
   }
   try {
     const raw: unknown = JSON.parse(text);
+    requireShallow(raw, place);
     return { raw, lines: linesOfItems(text, 'steps') };
   } catch (error) {
+    if (error instanceof StoryProblem) throw error;
     throw new StoryProblem(
       { ...place, ...lineOfSyntaxError(error, text) },
       'well-formed JSON',
       error instanceof Error ? error.message : 'something else',
     );
   }
+}
+
+/** What is nested deeper than any command is would end the program's stack. */
+function requireShallow(value: unknown, place: Place, depth = 0): void {
+  if (depth > DEEPEST_VALUE) throw new StoryProblem(place, `lists and objects at most ${DEEPEST_VALUE} deep`, 'deeper ones');
+  if (value !== null && typeof value === 'object') for (const item of Object.values(value)) requireShallow(item, place, depth + 1);
 }
 
 function lineOfSyntaxError(error: unknown, text: string): { line?: number } {
@@ -186,6 +195,9 @@ function faultAt(place: Place, issue: z.core.$ZodIssue, path: readonly PropertyK
       `${at}only the keys that docs/stories.md names`,
       `also ${issue.keys.map((key) => `"${key}"`).join(', ')}`,
     );
+  }
+  if (issue.code === 'invalid_type' && path.length === 0) {
+    return new StoryProblem(place, 'an object, as docs/stories.md describes it', sayValue(raw));
   }
   return new StoryProblem(place, `${at}${issue.message.replace(/^expected /, '')}`, sayValue(issue.path.reduce<unknown>(inner, raw)));
 }

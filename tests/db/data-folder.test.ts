@@ -30,6 +30,12 @@ async function heldByAnotherProcess() {
 }
 
 describe('the embedded database’s folder', () => {
+  it('says in a line that there is no making it', async () => {
+    const file = join(folder, 'a file');
+    writeFileSync(file, '');
+    await expect(openDb({ dataDir: file })).rejects.toThrow(`The data folder ${file} cannot be made or written to (EEXIST)`);
+  });
+
   it('keeps what was written when it is opened again', async () => {
     const dataDir = join(folder, 'made', 'on the way');
     const first = await openDb({ dataDir });

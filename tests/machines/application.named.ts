@@ -140,6 +140,10 @@ const acting: Readonly<Record<string, Change>> = {
   'nobody appointed': withFacts({ holders: [] }),
   'as the deputy': sentBy(personOf('deputy')),
   'as the Leader': sentBy(personOf('leader')),
+  'standing in for the deciding holder': (situation) => {
+    const cover = [{ role: 'portfolio-holder' as const, appointment: 'deciding' as const, for: personOf('portfolio-holder') }];
+    return { ...situation, act: { ...situation.act, actor: { ...situation.act.actor, cover } } };
+  },
   'had a hand in it': withContext((_, { act }) => ({ hands: [act.actor.person] })),
   'reported on it': withContext(({ report }, { act }) => ({ report: report ? { ...report, by: act.actor.person } : null })),
   'an interest': withData({ interest: 'interest', nature: 'text:nature' }),

@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { schedule, storyFolder } from './story-workshop.ts';
 
 const write = storyFolder();
 const program = join(import.meta.dirname, '..', '..', 'src', 'stories', 'play.ts');
-const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', timeout: 50_000 });
 const head = { story: 'A meeting', start: '2026-10-05' };
 
 describe('npm run play', () => {
@@ -24,6 +25,32 @@ describe('npm run play', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('Not as written: wrong.json, step 1');
     expect(stdout).toContain('1 of 2 stories went as written.');
+  });
+
+  it('ends, with 1, when the scheme cannot be made as the story wants it', () => {
+    const { status, signal, stderr } = run(write('policy.json', { ...head, policy: { cutOffDays: 'many' }, steps: [schedule] }));
+    expect([status, signal]).toEqual([1, null]);
+    expect(stderr).toContain('Not as written: policy.json');
+  }, 60_000);
+
+  it('says in a line what is wrong with a file that is no story, however deep it is', () => {
+    expect(run(write('list.json', '[]')).stderr).toContain('expected: an object, as docs/stories.md describes it');
+    const deep = write('deep.json', `{"story":"A","start":"2026-10-05","steps":[${'['.repeat(20_000)}${']'.repeat(20_000)}]}`);
+    const { status, stderr } = run(deep);
+    expect(status).toBe(1);
+    expect(stderr).toContain('deep.json\n  expected: lists and objects at most 50 deep');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('ends without a word when its reader has seen enough', async () => {
+    const child = spawn(process.execPath, [program, '--commands'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.once('data', () => child.stdout.destroy());
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk;
+    });
+    await once(child, 'close');
+    expect(said).toBe('');
   });
 
   it('ends with 2 when no file is named', () => {

@@ -138,6 +138,21 @@ describe('the pilot’s eighteen months', () => {
     for (const { key } of pilotHubs) expect(page).toContain(`id="${key}"`);
   });
 
+  it('shows a reminder of the morning above the answer of that day, and names whom a letter is to in words', () => {
+    const page = pilotPage(facts());
+    expect(page.slice(page.indexOf('Reminder: please answer our offer of support by 22 April 2027'))).toMatch(
+      /^.*\n<p>The organisation accepts the support/,
+    );
+    expect(page).not.toContain('>franchise-officer<');
+  });
+
+  it('states in the record what an interest is, in the words of who declared it (D4, P8)', async () => {
+    const interested = chronicle.decisions.find(({ decision }) => Object.values(decision.interests).some(({ nature }) => nature !== null));
+    if (!interested) throw new Error('Nobody in the pilot declares an interest.');
+    const record = await decisionRecord(rehearsal, interested, { scheme: 'CECH', hub: 'H', organisation: 'O', reference: 'APP-1' });
+    expect(record).toContain('The interest: A member of my family');
+  });
+
   it('keeps notes for the file out of the decision record (D9)', async () => {
     const noted = chronicle.decisions.find(({ decision }) => decision.internalNotes !== null);
     if (!noted) throw new Error('No decision of the pilot has a note for the file.');

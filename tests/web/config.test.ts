@@ -52,6 +52,13 @@ describe('settings', () => {
     for (const name of Object.keys(wrong)) expect(problems, name).toMatch(new RegExp(`^ {2}${name} must be`, 'm'));
   });
 
+  it.each(['DATABASE_URL', 'SMTP_URL'] as const)('refuses a %s whose name or password is not well encoded', (name) => {
+    const scheme = name === 'SMTP_URL' ? 'smtp' : 'postgres';
+    expect(problemsOf({ MAIL_FROM: 'hubs@council.example', [name]: `${scheme}://hubs:50%off@mail.example/x` })).toMatch(
+      new RegExp(`^ {2}${name} must be`, 'm'),
+    );
+  });
+
   it.each(['DATABASE_URL', 'PUBLIC_URL'] as const)('refuses production without %s, and says why', (name) => {
     expect(readConfig(production).production).toBe(true);
     expect(problemsOf({ ...production, [name]: '' })).toMatch(new RegExp(`^ {2}${name} is needed in production`, 'm'));
