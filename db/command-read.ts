@@ -1,6 +1,7 @@
 // The read of the hot path: the case, the command's identity, the actor, the policy's version and the facts, in one statement.
 import type { Db } from './client.ts';
 import type { FactQueries } from './facts/fact-query.ts';
+import { heldRoles } from './held-roles.ts';
 
 /** What a command needs to know before it is judged. Dates are civil dates; `case` is absent when there is none (yet). */
 export interface CommandReading {
@@ -9,6 +10,8 @@ export interface CommandReading {
   readonly roles: string[];
   readonly capacities: string[];
   readonly appointment: string | null;
+  /** Roles and appointments lent to the person and in force on the date, in a settled order (P7). */
+  readonly lent: { role: string; appointment: string | null; for: string }[];
   readonly interests: string[];
   /** The organisation that runs the hub of the case, to refuse a hub of somebody else. */
   readonly hub_organisation: string | null;
@@ -82,6 +85,10 @@ function statement(queries: FactQueries, names: readonly string[]): string {
         where r.scheme_id = s.scheme and r.person_id = s.person and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)) as roles,
       (select min(r.appointment) from role_holders r
         where r.scheme_id = s.scheme and r.person_id = s.person and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)) as appointment,
+      (select coalesce(json_agg(json_build_object('role', x.role, 'appointment', x.appointment, 'for', x.cover_for) order by x.role, x.appointment, x.cover_for), '[]'::json)
+         from (select distinct r.role, r.appointment, r.cover_for from ${heldRoles} r
+                where r.scheme_id = s.scheme and r.person_id = s.person and r.cover_for is not null
+                  and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)) x) as lent,
       (select coalesce(json_agg(distinct m.capacity), '[]'::json) from memberships m
         where m.scheme_id = s.scheme and m.person_id = s.person and m.organisation_id = s.organisation and m.from_on <= s.on_date and (m.until_on is null or m.until_on >= s.on_date)) as capacities,
       (select coalesce(json_agg(distinct i.kind), '[]'::json) from interests i

@@ -2,7 +2,7 @@
 import type { Db } from './client.ts';
 import { safely } from './errors.ts';
 import { hubs, organisations } from './tables/organisations.ts';
-import { interests, memberships, people, roleHolders } from './tables/people.ts';
+import { covers, interests, memberships, people, roleHolders } from './tables/people.ts';
 
 /** Adds organisations. */
 export async function addOrganisations(db: Db, rows: readonly (typeof organisations.$inferInsert)[]): Promise<void> {
@@ -27,6 +27,11 @@ export async function addMemberships(db: Db, rows: readonly (typeof memberships.
 /** Adds who holds which role (P7). */
 export async function addRoleHolders(db: Db, rows: readonly (typeof roleHolders.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await safely(db.orm.insert(roleHolders).values([...rows]));
+}
+
+/** Adds roles lent for a stated time (P7). Throws a DatabaseError for a role that cannot be lent, or lent to oneself. */
+export async function addCovers(db: Db, rows: readonly (typeof covers.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await safely(db.orm.insert(covers).values([...rows]));
 }
 
 /** Adds ties of people to organisations that separation of duty looks at (P1, P8). */

@@ -1,5 +1,6 @@
 // Who a letter goes to, and the words its model stands for. Read when the letter is made, once.
 import type { Db } from './client.ts';
+import { heldRoles } from './held-roles.ts';
 
 /** What a letter needs of its case: names and addresses of the day. */
 export interface LetterSubject {
@@ -39,10 +40,10 @@ export async function organisationAddresses(db: Db, scheme: string, caseId: stri
   return rows.map((row) => row.email);
 }
 
-/** The e-mail addresses of those who hold a role on a date. */
+/** The e-mail addresses of those who hold a role on a date, or have it lent to them (P7). */
 export async function roleAddresses(db: Db, scheme: string, role: string, on: string): Promise<string[]> {
   const rows = await db.rows<{ email: string }>(
-    `select distinct p.email from role_holders r join people p on p.scheme_id = r.scheme_id and p.id = r.person_id and p.erased_at is null and p.email is not null
+    `select distinct p.email from ${heldRoles} r join people p on p.scheme_id = r.scheme_id and p.id = r.person_id and p.erased_at is null and p.email is not null
      where r.scheme_id = $1::text and r.role = $2::text and r.from_on <= $3::date and (r.until_on is null or r.until_on >= $3::date) order by p.email`,
     [scheme, role, on],
   );

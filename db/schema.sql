@@ -87,6 +87,26 @@ CREATE TABLE command_prints (
 );
 CREATE INDEX command_prints_by_case ON public.command_prints USING btree (scheme_id, case_id);
 
+CREATE TABLE covers (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  lender_id uuid NOT NULL,
+  borrower_id uuid NOT NULL,
+  role text NOT NULL,
+  appointment text,
+  from_on date NOT NULL,
+  until_on date NOT NULL,
+  CONSTRAINT covers_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT covers_borrower FOREIGN KEY (scheme_id, borrower_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT covers_lender FOREIGN KEY (scheme_id, lender_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT covers_appointment CHECK (((appointment IS NULL) OR ((appointment = ANY (ARRAY['deciding'::text, 'deputy'::text])) AND (role = 'portfolio-holder'::text)))),
+  CONSTRAINT covers_dates CHECK ((until_on >= from_on)),
+  CONSTRAINT covers_role CHECK ((role = ANY (ARRAY['validator'::text, 'engagement-officer'::text, 'franchise-officer'::text, 'portfolio-holder'::text, 'cvs-representative'::text, 'administrator'::text]))),
+  CONSTRAINT covers_two_people CHECK ((lender_id <> borrower_id))
+);
+CREATE INDEX covers_by_borrower ON public.covers USING btree (scheme_id, borrower_id);
+CREATE INDEX covers_by_lender ON public.covers USING btree (scheme_id, lender_id);
+
 CREATE TABLE deadlines (
   scheme_id text NOT NULL,
   case_id uuid NOT NULL,

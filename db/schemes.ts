@@ -1,5 +1,5 @@
 // A scheme and what is versioned under it: policy, standards, localities. Policies and standards are only ever added.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { safely } from './errors.ts';
 import { localities, policies, schemes, standards } from './tables/schemes.ts';
@@ -35,6 +35,13 @@ export async function readPolicy(db: Db, scheme: string, version: number): Promi
   const row = rows[0];
   if (!row) throw new Error(`The scheme '${scheme}' has no policy version ${version}.`);
   return row.data;
+}
+
+/** The data of the policy in force on a civil date, or undefined where none has been recorded for it yet. */
+export async function policyInForce(db: Db, scheme: string, on: string): Promise<unknown> {
+  const wanted = and(eq(policies.schemeId, scheme), lte(policies.fromOn, on));
+  const latest = db.orm.select({ data: policies.data }).from(policies).where(wanted).orderBy(desc(policies.version)).limit(1);
+  return (await safely(latest))[0]?.data;
 }
 
 /** Adds a version of the GRIPP standard (G11). */

@@ -1,6 +1,7 @@
 // What a self-assessment asks for at each step: letters, deadlines, its certificate and messages. Read from the case as it is after the step.
 import { remindersAhead } from './assessment.area.ts';
 import { type AssessmentContext, differences, type Met, statementsOf, unmet } from './assessment.context.ts';
+import type { AssessmentFacts } from './assessment.facts.ts';
 import type { On } from './assessment.steps.ts';
 import { addMonths, daysBetween } from './calendar.ts';
 import type { Effect, LetterEffect } from './effects.ts';
@@ -124,9 +125,12 @@ function certificateModel(context: AssessmentContext) {
   return { level, certificateReference: certificate?.reference ?? '', validUntil: certificate?.until ?? '' };
 }
 
-/** What a change of level tells the organisation's open applications (G8, F14). */
-function levelChanged(applications: readonly string[]): Effect[] {
-  return applications.map((to): Effect => ({ do: 'send', to, command: 'application.levelChanged', data: {} }));
+/** What a change of level tells the organisation's open applications and its franchises (G8, F14, H4). */
+function levelChanged({ openApplications, franchises }: Pick<AssessmentFacts, 'openApplications' | 'franchises'>): Effect[] {
+  return [
+    ...openApplications.map((to): Effect => ({ do: 'send', to, command: 'application.levelChanged', data: {} })),
+    ...franchises.map((to): Effect => ({ do: 'send', to, command: 'franchise.levelChanged', data: {} })),
+  ];
 }
 
 export function onSignOff(context: AssessmentContext, { act }: On<'signOff'>): Effect[] {
@@ -149,7 +153,7 @@ export function onSignOff(context: AssessmentContext, { act }: On<'signOff'>): E
       .map(([months, due]): Effect => ({ do: 'set-deadline', name: `remindExpiry:${months}`, due, fires: 'on' })),
     { do: 'set-deadline', name: 'expire', due: until, fires: 'after' },
     { do: 'release', key: claimKey(context.organisation, level) },
-    ...levelChanged(act.facts.openApplications),
+    ...levelChanged(act.facts),
   ];
 }
 
@@ -190,11 +194,7 @@ export function onRemindExpiry(context: AssessmentContext, on: string): Effect[]
 }
 
 export function onExpire(context: AssessmentContext, { act }: On<'expire'>): Effect[] {
-  return [
-    { do: 'clear-deadline', name: '*' },
-    toOrganisation('level-expired', certificateModel(context)),
-    ...levelChanged(act.facts.openApplications),
-  ];
+  return [{ do: 'clear-deadline', name: '*' }, toOrganisation('level-expired', certificateModel(context)), ...levelChanged(act.facts)];
 }
 
 /** A later certificate keeps the level: nothing to tell anybody (G3). */

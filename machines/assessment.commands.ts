@@ -144,7 +144,7 @@ export const assessmentCommands = {
     }),
     facts: [],
   }),
-  signOff: command({ title: 'Sign the level off', who: validators, data: nothing, facts: ['openApplications'] }),
+  signOff: command({ title: 'Sign the level off', who: validators, data: nothing, facts: ['openApplications', 'franchises'] }),
   notYetMet: command({
     title: 'Record not yet met, with an action plan',
     who: validators,
@@ -165,7 +165,7 @@ export const assessmentCommands = {
     title: 'The certificate has run out',
     who: ['system'],
     data: firing,
-    facts: ['certificates', 'openApplications'],
+    facts: ['certificates', 'openApplications', 'franchises'],
   }),
 };
 

@@ -49,4 +49,6 @@ export interface AssessmentFacts {
   readonly certificates: readonly Certificate[];
   /** Table `cases`: ids of the organisation's applications that are not closed, in order of opening. */
   readonly openApplications: readonly string[];
+  /** Table `cases`: ids of the organisation's franchises that have not ended, in order of opening. */
+  readonly franchises: readonly string[];
 }

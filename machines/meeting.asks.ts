@@ -2,7 +2,14 @@
 
 import { quarterOf, sayDate, yearOf } from './calendar.ts';
 import type { Effect } from './effects.ts';
-import { isCutOffPassed, type MeetingContext, type MeetingFacts, quarterKey, waitingItems } from './meeting.context.ts';
+import {
+  isCutOffPassed,
+  type ListedWorkflow,
+  type MeetingContext,
+  type MeetingFacts,
+  quarterKey,
+  waitingItems,
+} from './meeting.context.ts';
 import type { TextRef } from './text.ts';
 import type { Act } from './workflow.ts';
 
@@ -145,16 +152,27 @@ export function reportUnclosed(context: MeetingContext): Effect {
   };
 }
 
-/** Tells an application that its meeting has another date; it stays placed (F3). */
-export function tellMoved(context: MeetingContext, act: MeetingAct, application: string): Effect {
-  const { date, cutOff, reason } = context;
-  const why = reason === null ? {} : { reason };
-  return { do: 'send', to: application, command: 'application.meetingMoved', data: { meeting: act.subject.case, date, cutOff, ...why } };
+/** A case on the list, and the workflow that its messages go to. */
+export interface Item {
+  readonly id: string;
+  readonly workflow: ListedWorkflow;
 }
 
-/** Tells an application that its meeting will not decide it, and which one replaces it (D6). */
-export function tellCancelled({ replacement, reason }: MeetingContext, act: MeetingAct, application: string): Effect {
+/** Those on the list that still wait to be decided. */
+export function itemsWaiting(context: MeetingContext): Item[] {
+  return waitingItems(context).map((id) => ({ id, workflow: context.others[id] ?? 'application' }));
+}
+
+/** Tells an item that its meeting has another date; it stays placed (F3). */
+export function tellMoved(context: MeetingContext, act: MeetingAct, { id, workflow }: Item): Effect {
+  const { date, cutOff, reason } = context;
+  const why = reason === null ? {} : { reason };
+  return { do: 'send', to: id, command: `${workflow}.meetingMoved`, data: { meeting: act.subject.case, date, cutOff, ...why } };
+}
+
+/** Tells an item that its meeting will not decide it, and which one replaces it (D6). */
+export function tellCancelled({ replacement, reason }: MeetingContext, act: MeetingAct, { id, workflow }: Item): Effect {
   const instead = replacement ? { replacement: { ...replacement } } : {};
   const why = reason === null ? {} : { reason };
-  return { do: 'send', to: application, command: 'application.meetingCancelled', data: { meeting: act.subject.case, ...instead, ...why } };
+  return { do: 'send', to: id, command: `${workflow}.meetingCancelled`, data: { meeting: act.subject.case, ...instead, ...why } };
 }

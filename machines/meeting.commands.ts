@@ -10,6 +10,9 @@ const application = id('Say which application it is');
 /** What became of an application that was on a meeting's list (D6). */
 export const settledAs = ['decided', 'deferred', 'held', 'withdrawn', 'moved'] as const;
 
+/** What can be on a meeting's list: an application, or the ending of a franchise (H4). */
+export const listedWorkflows = ['application', 'franchise'] as const;
+
 // D10: the administrator keeps programme and meetings.
 const administrator = ['administrator'] as const;
 const system = ['system'] as const;
@@ -65,7 +68,7 @@ export const meetingCommands = {
   }),
   drop: command({ title: 'Remove the unpublished meeting', who: administrator, data: nothing, facts: [] }),
   close: command({ title: 'Close the meeting', who: administrator, data: nothing, facts: [] }),
-  /** `date` is the date the application was told: when it has moved since, the meeting answers with the one that holds. */
+  /** `workflow` is what the case on the list is, an application where none is said. `date` is the date the application was told: when it has moved since, the meeting answers with the one that holds. */
   list: command({
     title: 'Put an application on the list',
     who: system,
@@ -73,6 +76,7 @@ export const meetingCommands = {
       application,
       organisation: id('Say which organisation it is').optional(),
       date: civilDate('Give the date of the meeting').optional(),
+      workflow: z.enum(listedWorkflows, { error: 'Say which kind of case it is' }).optional(),
     }),
     facts: [],
   }),

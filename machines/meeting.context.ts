@@ -1,10 +1,13 @@
 // What a decision meeting remembers, the facts its rules read, and the dates that hang on its date (D2).
 import { addDays, addWorkingDays, quarterOf, subtractClearWorkingDays, yearOf } from './calendar.ts';
-import type { meetingCommands, settledAs } from './meeting.commands.ts';
+import type { listedWorkflows, meetingCommands, settledAs } from './meeting.commands.ts';
 import { holidaysOf, type Policy } from './policy.ts';
 import type { TextRef } from './text.ts';
 import type { Proposal } from './two-people.ts';
 import type { EventOf } from './workflow.ts';
+
+/** What a case on the list is: its messages go to that workflow. */
+export type ListedWorkflow = (typeof listedWorkflows)[number];
 
 /** What became of an application on the list; 'listed' while it waits to be decided. */
 export type ItemState = 'listed' | (typeof settledAs)[number];
@@ -34,8 +37,10 @@ export interface MeetingContext {
   /** Why it was moved last, or cancelled. Published. */
   readonly reason: TextRef | null;
   readonly replacement: MeetingDates | null;
-  /** Case ids of applications, with what became of each. */
+  /** Case ids of applications and of franchises to be ended, with what became of each. */
   readonly items: Readonly<Record<string, ItemState>>;
+  /** What an item is, by its case id, where it is not an application. */
+  readonly others: Readonly<Record<string, Exclude<ListedWorkflow, 'application'>>>;
 }
 
 /** One meeting of a calendar year, in any state. */
@@ -82,6 +87,7 @@ export const emptyMeeting: MeetingContext = {
   reason: null,
   replacement: null,
   items: {},
+  others: {},
 };
 
 /** What must be unique: one meeting in each quarter of a year (D1), as 'meeting:2027-Q2'. */

@@ -13,6 +13,8 @@ import {
   askForSiblings,
   clocksStopped,
   giveQuarterBack,
+  type Item,
+  itemsWaiting,
   reportExpired,
   reportUnclosed,
   reportUnpublished,
@@ -30,6 +32,12 @@ type Sent<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
 function sent<T extends MeetingEvent['type']>(event: MeetingEvent, ...types: readonly T[]): Sent<T> {
   if (!types.some((type) => type === event.type)) throw new Error(`This action is not for "${event.type}".`);
   return event as Sent<T>;
+}
+
+/** What is put on the list. */
+function listed(event: MeetingEvent): Item {
+  const { application, workflow } = sent(event, 'list').data;
+  return { id: application, workflow: workflow ?? 'application' };
 }
 
 // 'ask' is declared so that asking for effects is type-checked; nothing ever runs it.
@@ -81,7 +89,9 @@ const remembers = {
     return { reason: data.reason, replacement: entry ? { meeting: entry.case, date: entry.date, cutOff: entry.cutOff } : null };
   }),
   rememberListed: base.assign(({ context, event }) => {
-    return { items: { ...context.items, [sent(event, 'list').data.application]: 'listed' as const } };
+    const { id, workflow } = listed(event);
+    const others = workflow === 'application' ? context.others : { ...context.others, [id]: workflow };
+    return { items: { ...context.items, [id]: 'listed' as const }, others };
   }),
   rememberSettled: base.assign(({ context, event }) => {
     const { application, as } = sent(event, 'settle').data;
@@ -102,14 +112,14 @@ const asks = {
   }),
   askForSiblings: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForSiblings(event.act, context.late)))),
   askToMove: base.enqueueActions(({ context, event, enqueue }) => {
-    const waiting = waitingItems(context);
+    const told = itemsWaiting(context);
     // The reminder of the cut-off has gone out already, with a date that no longer holds. Papers whose day is over are out.
     const papers =
-      isCutOffPassed(context, event.act.on) && event.act.on <= context.papersDue && waiting.length > 0 ? [askForPapers(context)] : [];
-    enqueue(ask([...papers, ...waiting.map((item) => tellMoved(context, event.act, item))]));
+      isCutOffPassed(context, event.act.on) && event.act.on <= context.papersDue && told.length > 0 ? [askForPapers(context)] : [];
+    enqueue(ask([...papers, ...told.map((item) => tellMoved(context, event.act, item))]));
   }),
   askToCancel: base.enqueueActions(({ context, event, enqueue }) => {
-    const told = waitingItems(context).map((item) => tellCancelled(context, event.act, item));
+    const told = itemsWaiting(context).map((item) => tellCancelled(context, event.act, item));
     enqueue(ask([askForEntry(context, event.act, 'cancelled'), { do: 'clear-deadline', name: '*' }, ...told]));
   }),
   askToClose: base.enqueueActions(({ context, event, enqueue }) => {
@@ -119,10 +129,10 @@ const asks = {
   reportUnclosed: base.enqueueActions(({ context, enqueue }) => enqueue(ask([reportUnclosed(context)]))),
   askForLatePapers: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForLatePapers(context, event.act)))),
   tellMoved: base.enqueueActions(({ context, event, enqueue }) => {
-    enqueue(ask([tellMoved(context, event.act, sent(event, 'list').data.application)]));
+    enqueue(ask([tellMoved(context, event.act, listed(event))]));
   }),
   tellCancelled: base.enqueueActions(({ context, event, enqueue }) => {
-    enqueue(ask([tellCancelled(context, event.act, sent(event, 'list').data.application)]));
+    enqueue(ask([tellCancelled(context, event.act, listed(event))]));
   }),
 };
 

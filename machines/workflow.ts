@@ -24,12 +24,21 @@ export function command<D extends z.ZodType>(
   return definition;
 }
 
+/** A role lent by the person it is exercised `for`, with the appointment where that is lent, too (P7). */
+export interface Cover {
+  readonly role: Role;
+  readonly appointment?: Appointment;
+  readonly for: string;
+}
+
 /** Who sends a command, as the rules see them on its date. `person` is 'system' for deadlines and messages. */
 export interface Actor {
   readonly person: string;
-  /** Roles held in the scheme on that date, and capacities in the organisation of the case. */
+  /** Roles held in the scheme on that date or lent to the person (P7), and capacities in the organisation of the case. */
   readonly roles: readonly Role[];
   readonly appointment?: Appointment;
+  /** The lent roles that this command is sent in, and for whom: A for B (P7). Absent: the person acts in a role of their own. */
+  readonly cover?: readonly Cover[];
   /** Standing interests in the case's organisation: membership, an interest, or having supported it (P1). */
   readonly interests: readonly string[];
 }

@@ -1,5 +1,5 @@
 // The facts of a self-assessment: the standard as codes, its organisation, what was found before, and who waits for its level.
-import type { FactQueries } from './fact-query.ts';
+import type { FactQueries, FactQuery } from './fact-query.ts';
 import { certificates } from './shared-facts.ts';
 
 const inForce = `(select max(q.version) from standards q where q.scheme_id = s.scheme and q.from_on <= s.on_date)`;
@@ -7,6 +7,12 @@ const inForce = `(select max(q.version) from standards q where q.scheme_id = s.s
 const previous = `select c.id, c.version, c.context from cases c
   where c.scheme_id = s.scheme and c.workflow = 'assessment' and c.organisation_id = s.organisation and c.id <> s.case_id and c.state in ('signed-off', 'expired')
   order by c.opened_on desc, c.changed_at desc, c.id limit 1`;
+
+/** The organisation's open cases of a workflow, oldest first. */
+const openCases = (workflow: string): FactQuery => ({
+  sql: `select coalesce(json_agg(c.id order by c.opened_on, c.id), '[]'::json) from cases c
+        where c.scheme_id = s.scheme and c.workflow = '${workflow}' and c.organisation_id = s.organisation and not c.closed`,
+});
 
 export const assessmentFacts: FactQueries = {
   standard: {
@@ -27,8 +33,6 @@ export const assessmentFacts: FactQueries = {
     from: `select p.id, p.version from (${previous}) p`,
   },
   certificates,
-  openApplications: {
-    sql: `select coalesce(json_agg(c.id order by c.opened_on, c.id), '[]'::json) from cases c
-          where c.scheme_id = s.scheme and c.workflow = 'application' and c.organisation_id = s.organisation and not c.closed`,
-  },
+  openApplications: openCases('application'),
+  franchises: openCases('franchise'),
 };

@@ -1,4 +1,5 @@
 // Facts that more than one workflow reads.
+import { heldRoles } from '../held-roles.ts';
 import type { FactQuery } from './fact-query.ts';
 
 /** Register 'certificate' of the subject's organisation: every entry, oldest first. */
@@ -19,8 +20,9 @@ export const upcomingMeetings: FactQuery = {
 
 /** The scheme's appointments of portfolio holders in force on the command's date (P2). */
 export const holders: FactQuery = {
-  sql: `select coalesce(json_agg(json_build_object('person', r.person_id, 'appointment', r.appointment) order by r.appointment, r.person_id), '[]'::json) from role_holders r
-        where r.scheme_id = s.scheme and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)`,
+  sql: `select coalesce(json_agg(json_build_object('person', x.person_id, 'appointment', x.appointment) order by x.appointment, x.person_id), '[]'::json)
+        from (select distinct r.person_id, r.appointment from ${heldRoles} r
+               where r.scheme_id = s.scheme and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)) x`,
 };
 
 /** Table `organisations`: since when the subject's organisation is confirmed to have a single officer (P6). */

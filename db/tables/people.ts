@@ -69,6 +69,42 @@ export const roleHolders = pgTable(
   ],
 );
 
+/**
+ * A role lent for a stated time (P7): the borrower acts for the lender from `from_on` to `until_on`, both included. With an `appointment`,
+ * that is lent too. Capacities in an organisation and the head of paid service, whom the law names, cannot be lent; an office of a
+ * portfolio holder can be only as deciding holder or deputy. Whether lender and borrower may is judged on the day (`held-roles.ts`).
+ */
+export const covers = pgTable(
+  'covers',
+  {
+    schemeId: text('scheme_id').notNull(),
+    id: uuid('id').notNull(),
+    lenderId: uuid('lender_id').notNull(),
+    borrowerId: uuid('borrower_id').notNull(),
+    role: text('role').notNull(),
+    appointment: text('appointment', { enum: ['deciding', 'deputy'] }),
+    fromOn: date('from_on').notNull(),
+    untilOn: date('until_on').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.id] }),
+    foreignKey({ name: 'covers_lender', columns: [t.schemeId, t.lenderId], foreignColumns: [people.schemeId, people.id] }),
+    foreignKey({ name: 'covers_borrower', columns: [t.schemeId, t.borrowerId], foreignColumns: [people.schemeId, people.id] }),
+    index('covers_by_borrower').on(t.schemeId, t.borrowerId),
+    index('covers_by_lender').on(t.schemeId, t.lenderId),
+    check(
+      'covers_role',
+      sql`${t.role} in ('validator', 'engagement-officer', 'franchise-officer', 'portfolio-holder', 'cvs-representative', 'administrator')`,
+    ),
+    check(
+      'covers_appointment',
+      sql`${t.appointment} is null or (${t.appointment} in ('deciding', 'deputy') and ${t.role} = 'portfolio-holder')`,
+    ),
+    check('covers_two_people', sql`${t.lenderId} <> ${t.borrowerId}`),
+    check('covers_dates', sql`${t.untilOn} >= ${t.fromOn}`),
+  ],
+);
+
 /** Ties of staff to organisations that separation of duty looks at (P1, P8). */
 export const interests = pgTable(
   'interests',

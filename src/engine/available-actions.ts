@@ -40,12 +40,13 @@ export async function availableActions(
   if (row?.workflow !== workflow.name) throw new Refusal('not-found', 'E6', 'There is no such case. Check its reference.');
   const snapshot = { state: row.state, context: row.context };
   const command = { id: key.mint, case: key.case, type: '', data: null, person: key.person, at: key.at };
-  const act = actOf(command, reading, await policyOf(engine, reading.policy));
+  const policy = await policyOf(engine, reading.policy);
+  const actFor = (name: string) => actOf(command, reading, policy, workflow.commands[name]?.who ?? []);
   const actions = commandsTaken(workflow, snapshot)
     .map((name) => ({
       command: `${workflow.name}.${name}`,
       title: workflow.commands[name]?.title ?? name,
-      refusal: doors(workflow, snapshot, name, act),
+      refusal: doors(workflow, snapshot, name, actFor(name)),
     }))
     .filter(({ refusal }) => refusal?.rule !== 'E2');
   return { version: row.version, state: row.state, actions };

@@ -76,7 +76,7 @@ async function judge(engine: Engine, db: Db, parsed: ParsedCommand): Promise<Jud
   refuseIfGone(command, reading);
   refuseIfMoved(parsed, reading);
   const policy = reading.policy ?? -1;
-  const act = actOf(command, reading, await policyOf({ ...engine, db }, reading.policy));
+  const act = actOf(command, reading, await policyOf({ ...engine, db }, reading.policy), definition.who);
   const result = step(registered.workflow, snapshot, { type: parsed.name, data: parsed.data, act });
   if (!result.ok) throw new Refusal(kindOfRule(result.refusal.rule), result.refusal.rule, result.refusal.says, nowOf(reading.case));
   return { scheme: engine.scheme, parsed, reading, act, policy, snapshot: result.snapshot, effects: result.effects };

@@ -3,9 +3,10 @@ import type { CommandReading } from '../../db/command-read.ts';
 import { londonDate } from '../../machines/london-time.ts';
 import type { Policy } from '../../machines/policy.ts';
 import type { Role } from '../../machines/roles.ts';
-import type { Act, Actor, Snapshot, Subject } from '../../machines/workflow.ts';
+import type { Act, Snapshot, Subject } from '../../machines/workflow.ts';
 import { Refusal } from '../errors.ts';
-import { type Command, fingerprint, type ParsedCommand, SYSTEM } from './command.ts';
+import { actorOf } from './actor.ts';
+import { type Command, fingerprint, type ParsedCommand } from './command.ts';
 
 /** The first answer to a command, and to every repetition of it. */
 export interface Answer {
@@ -16,24 +17,17 @@ export interface Answer {
   readonly repeated: boolean;
 }
 
-/** The act as rules and machine see it. */
-export function actOf(command: Command, reading: CommandReading, policy: Policy): Act<unknown> {
+/** The act as rules and machine see it, of a command that `who` may send. */
+export function actOf(command: Command, reading: CommandReading, policy: Policy, who: readonly Role[]): Act<unknown> {
   return {
     id: command.id,
     at: command.at,
     on: londonDate(command.at),
-    actor: actorOf(command.person, reading),
+    actor: actorOf(command.person, reading, who),
     subject: subjectOf(command, reading),
     facts: reading.facts,
     policy,
   };
-}
-
-function actorOf(person: string, reading: CommandReading): Actor {
-  if (person === SYSTEM) return { person, roles: ['system'], interests: [] };
-  const roles = [...reading.roles, ...reading.capacities] as Role[];
-  const actor = { person, roles, interests: reading.interests };
-  return reading.appointment ? { ...actor, appointment: reading.appointment as NonNullable<Actor['appointment']> } : actor;
 }
 
 function subjectOf(command: Command, reading: CommandReading): Subject {

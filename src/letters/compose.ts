@@ -37,6 +37,14 @@ export type LetterInput = {
 /** A letter as sent: `html` is a page of its own that asks nothing of the network, `text` is for e-mail. */
 export type ComposedLetter = { readonly subject: string; readonly html: string; readonly text: string; readonly pdf: Uint8Array };
 
+/** A kind of letter as lists and explanations name it. */
+export type ListedLetter = { readonly kind: string } & Pick<LetterDefinition, 'title' | 'to' | 'decision'>;
+
+/** Every kind of letter there is (L1), in the order of the catalogue. */
+export function listLetters(): ListedLetter[] {
+  return Object.entries<LetterDefinition>(letters).map(([kind, { title, to, decision }]) => ({ kind, title, to, decision }));
+}
+
 /** Composes a letter. Throws, naming the field but no value, when the model is not what the kind needs. */
 export function compose(input: LetterInput): ComposedLetter {
   const definition: LetterDefinition = letters[input.kind];

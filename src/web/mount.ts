@@ -32,5 +32,6 @@ export function mountRoutes(app: Express, routes: readonly Route[], services: Se
 function visitOf(request: Request, services: Services): Visit {
   const now = services.now();
   const query = Object.entries(request.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-  return { services, query: Object.fromEntries(query), now, today: londonDate(now) };
+  const params = Object.entries(request.params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  return { services, query: Object.fromEntries(query), params: Object.fromEntries(params), now, today: londonDate(now) };
 }

@@ -8,6 +8,8 @@ export interface Visit {
   readonly services: Services;
   /** Query parameters that were given once; one given twice is left out, since no page of ours asks for a list. */
   readonly query: Readonly<Record<string, string>>;
+  /** The named parts of the address: 'reference' of '/register/:reference'. */
+  readonly params: Readonly<Record<string, string>>;
   readonly now: string;
   /** The civil date in London (R4). */
   readonly today: CivilDate;

@@ -9,6 +9,8 @@ import type { Services } from './services.ts';
 const navigation = [
   { text: 'Home', href: paths.home },
   { text: 'Decision meetings', href: paths.meetings },
+  { text: 'Franchised hubs', href: paths.register },
+  { text: 'How it works', href: paths.howItWorks },
   { text: 'Check a certificate', href: paths.certificates },
 ];
 

@@ -17,6 +17,7 @@ export const people = {
 
 export const organisation = numbered(20);
 export const openApplication = numbered(21);
+export const franchise = numbered(22);
 export const document = numbered(30);
 export const today = '2026-06-10';
 export const certificate = { reference: 'CECH-0000-0001', from: today, until: '2029-06-10' };
@@ -49,6 +50,7 @@ export const facts: AssessmentFacts = {
   previous: null,
   certificates: [{ level: 1, ...certificate }],
   openApplications: [openApplication],
+  franchises: [franchise],
 };
 
 export const statements = ['governance.1.1', 'governance.1.2', 'projects.1.1', 'projects.1.2', 'people.1.1'];

@@ -63,6 +63,7 @@ const scheduled: MeetingContext = {
   reason: null,
   replacement: null,
   items: {},
+  others: {},
 };
 
 const published: MeetingContext = { ...scheduled, published: beforeTheYear };
@@ -175,6 +176,8 @@ export const fixtures: TableFixtures = {
     'replaced by itself': withData({ replacement: ids.case }),
     'replaced by a cancelled one': withData({ replacement: ids.fourth }),
     'one waiting': withContext({ items: { [ids.barnies]: 'listed', [ids.crewe]: 'withdrawn' } }),
+    'one ending waiting': withContext({ items: { [ids.crewe]: 'listed' }, others: { [ids.crewe]: 'franchise' } }),
+    'an ending': withData({ workflow: 'franchise' }),
     'one decided': withContext({ items: { [ids.barnies]: 'decided', [ids.crewe]: 'listed' } }),
     'one deferred': withContext({ items: { [ids.barnies]: 'deferred' } }),
     'all settled': withContext({ items: { [ids.barnies]: 'decided', [ids.crewe]: 'held' } }),

@@ -197,6 +197,37 @@ describe('D6: moving a meeting', () => {
   });
 });
 
+describe('H4, D6: the ending of a franchise on the list', () => {
+  const beside = send(
+    published({ [ids.barnies]: 'listed' }),
+    'list',
+    { application: ids.late, workflow: 'franchise' },
+    beforeCutOff,
+  ).snapshot;
+  const told = (effects: readonly Effect[]) => only(effects, 'send').map(({ to, command }) => [to, command]);
+
+  it('is told as a franchise that the meeting moves or is cancelled, beside the applications', () => {
+    const moved = send(beside, 'reschedule', { date: '2027-06-22', reason }, beforeCutOff);
+    expect(told(moved.effects)).toEqual([
+      [ids.barnies, 'application.meetingMoved'],
+      [ids.late, 'franchise.meetingMoved'],
+    ]);
+    const cancelled = send(moved.snapshot, 'cancel', { reason }, beforeCutOff);
+    expect(told(cancelled.effects)).toEqual([
+      [ids.barnies, 'application.meetingCancelled'],
+      [ids.late, 'franchise.meetingCancelled'],
+    ]);
+  });
+
+  it('keeps the meeting open until it is settled, and is not told anything after that', () => {
+    expect(refusalOf(beside, 'close', {}, meetingDay)).toMatch(/^D6f: /);
+    const settled = send(beside, 'settle', { application: ids.late, as: 'decided' }, beforeCutOff).snapshot;
+    expect(told(send(settled, 'reschedule', { date: '2027-06-22', reason }, beforeCutOff).effects)).toEqual([
+      [ids.barnies, 'application.meetingMoved'],
+    ]);
+  });
+});
+
 describe('D6: cancelling a meeting', () => {
   const waiting = published({ [ids.barnies]: 'listed', [ids.crewe]: 'withdrawn' });
 

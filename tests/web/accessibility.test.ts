@@ -6,6 +6,7 @@ import type { Db } from '../../db/database.ts';
 import { paths } from '../../src/web/paths.ts';
 import { startChromium } from '../support/chromium.ts';
 import { testPglite } from '../support/database.ts';
+import { seedFranchisedHubs } from './franchised-hubs.ts';
 import { seedWebSite, startWebSite, type WebSite } from './web-site.ts';
 
 const { open } = testPglite();
@@ -17,6 +18,7 @@ let broken: WebSite;
 beforeAll(async () => {
   const db: Db = await open();
   await seedWebSite(db);
+  await seedFranchisedHubs(db);
   site = await startWebSite(db);
   broken = await startWebSite({ ...db, rows: () => Promise.reject(new Error('no')) });
   browser = await startChromium();
@@ -35,6 +37,11 @@ const pages: readonly string[] = [
   `${paths.certificates}?reference=CECH-4Q7T-Z0XM`,
   `${paths.certificates}?reference=CECH-0VER-0000`,
   `${paths.certificates}?reference=CECH-9999-9999`,
+  paths.register,
+  '/register/FR-ACT1-0001',
+  '/register/FR-SVSP-0002',
+  '/register/FR-N0NE-0000',
+  paths.howItWorks,
   paths.accessibility,
   paths.privacy,
   paths.cookies,

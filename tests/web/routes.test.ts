@@ -6,9 +6,13 @@ import { createApp } from '../../src/web/app.ts';
 import { paths } from '../../src/web/paths.ts';
 import { routes } from '../../src/web/routes.ts';
 import { testDatabases, testPglite } from '../support/database.ts';
+import { seedFranchisedHubs } from './franchised-hubs.ts';
 import { sampleServices, seedWebSite, startWebSite, type WebSite } from './web-site.ts';
 
-const addresses = [...routes.map((route) => route.path), `${paths.certificates}?reference=CECH-4Q7T-Z0XM`, '/nowhere'];
+/** Where a route answers on the seeded site. */
+const addressOf = (path: string) => path.replace(':reference', 'FR-ACT1-0001');
+
+const addresses = [...routes.map((route) => addressOf(route.path)), `${paths.certificates}?reference=CECH-4Q7T-Z0XM`, '/nowhere'];
 
 /** The method and path of everything Express would answer, our files aside. */
 function mounted(app: Express): string[] {
@@ -57,6 +61,7 @@ describe.each(testDatabases())('every route on $driver', ({ open }) => {
   beforeAll(async () => {
     db = await open();
     await seedWebSite(db);
+    await seedFranchisedHubs(db);
     site = await startWebSite(db);
   });
   afterAll(() => site.stop());
@@ -69,8 +74,8 @@ describe.each(testDatabases())('every route on $driver', ({ open }) => {
   });
 
   it.each(routes)('answers $path, to a HEAD request as well', async ({ path }) => {
-    expect((await fetch(`${site.origin}${path}`)).status).toBe(200);
-    const head = await fetch(`${site.origin}${path}`, { method: 'HEAD' });
+    expect((await fetch(`${site.origin}${addressOf(path)}`)).status).toBe(200);
+    const head = await fetch(`${site.origin}${addressOf(path)}`, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
   });
 

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDb } from '../../db/client.ts';
 import { startChromium } from '../support/chromium.ts';
+import { seedFranchisedHubs } from './franchised-hubs.ts';
 import { seedWebSite, startWebSite } from './web-site.ts';
 
 const folder = join(import.meta.dirname, '../../out/screenshots');
@@ -15,13 +16,17 @@ const pages = {
   'certificate-valid': '/certificates?reference=cech%204q7t%20z0xm',
   'certificate-expired': '/certificates?reference=CECH-0VER-0000',
   'certificate-unknown': '/certificates?reference=CECH-9999-9999',
+  register: '/register',
+  'register-active': '/register/FR-ACT1-0001',
+  'register-suspended': '/register/FR-SVSP-0002',
+  'how-it-works': '/how-it-works',
   accessibility: '/accessibility',
   privacy: '/privacy',
   cookies: '/cookies',
   'not-found': '/nowhere',
 };
 
-const empty = { 'home-empty': '/', 'meetings-empty': '/meetings' };
+const empty = { 'home-empty': '/', 'meetings-empty': '/meetings', 'register-empty': '/register' };
 
 async function picture(origin: string, shots: Record<string, string>): Promise<void> {
   const browser = await startChromium();
@@ -46,7 +51,10 @@ for (const [shots, seed] of [
   [empty, false],
 ] as const) {
   const db = await openDb();
-  if (seed) await seedWebSite(db);
+  if (seed) {
+    await seedWebSite(db);
+    await seedFranchisedHubs(db);
+  }
   const site = await startWebSite(db);
   await picture(site.origin, shots);
   await site.stop();

@@ -7,6 +7,7 @@ import type { Visit } from '../../src/web/route.ts';
 import { routes } from '../../src/web/routes.ts';
 import { layoutModel } from '../../src/web/send-page.ts';
 import { testPglite } from '../support/database.ts';
+import { seedFranchisedHubs } from './franchised-hubs.ts';
 import { NOW, sampleServices, seedWebSite } from './web-site.ts';
 
 const folder = join(import.meta.dirname, '../../templates');
@@ -33,10 +34,11 @@ function collect(value: unknown): void {
 beforeAll(async () => {
   const db = await open();
   await seedWebSite(db);
+  await seedFranchisedHubs(db);
   const services = sampleServices(db);
   for (const route of routes) {
     for (const query of [{}, { reference: '?' }, { reference: 'CECH-4Q7T-Z0XM' }]) {
-      const visit: Visit = { services, query, now: NOW, today: '2026-11-25' };
+      const visit: Visit = { services, query, params: { reference: 'FR-ACT1-0001' }, now: NOW, today: '2026-11-25' };
       const answer = await route.run(visit);
       if ('page' in answer) collect(layoutModel(answer.model, services));
     }

@@ -49,6 +49,8 @@ export async function startWebSite(db: Db, changes: Partial<Services> = {}): Pro
   return { origin: `http://127.0.0.1:${port}`, scheme: services.scheme, logged: () => lines.join(''), stop: () => stop(1000) };
 }
 
+/** The one organisation of the tests. */
+export const organisationId = '00000000-0000-4000-8000-000000000001';
 export const organisation = 'Barnies Community Trust (illustrative)';
 
 /** A scheme with a programme of five meetings, one of them moved and one cancelled, and three certificates. */
@@ -80,10 +82,10 @@ async function seedScheme(db: Db): Promise<void> {
   await db.rows(
     `insert into schemes (id, name, lead_partner, settings) values ('cech', 'Cheshire East Community Hubs', 'Cheshire East Council', '{}')`,
   );
-  await db.rows(
-    `insert into organisations (scheme_id, id, name, address) values ('cech', '00000000-0000-4000-8000-000000000001', $1::text, 'Crewe')`,
-    [organisation],
-  );
+  await db.rows(`insert into organisations (scheme_id, id, name, address) values ('cech', $1::uuid, $2::text, 'Crewe')`, [
+    organisationId,
+    organisation,
+  ]);
 }
 
 interface Meeting {
@@ -133,8 +135,15 @@ interface Certificate {
 }
 
 async function publishCertificate(db: Db, caseId: string, { reference, level, from, until }: Certificate): Promise<void> {
-  const holder = '00000000-0000-4000-8000-000000000001';
-  await publish(db, { register: 'certificate', reference, case: caseId, organisation: holder, from, until, data: { level, standard: 1 } });
+  await publish(db, {
+    register: 'certificate',
+    reference,
+    case: caseId,
+    organisation: organisationId,
+    from,
+    until,
+    data: { level, standard: 1 },
+  });
 }
 
 interface Publication {
@@ -142,15 +151,17 @@ interface Publication {
   readonly reference: string;
   readonly case: string;
   readonly organisation: string | null;
+  readonly hub?: string;
   readonly from: string;
   readonly until: string | null;
   readonly data: object;
 }
 
-async function publish(db: Db, entry: Publication): Promise<void> {
+/** Publishes an entry of a register as the engine does. */
+export async function publish(db: Db, entry: Publication): Promise<void> {
   await db.rows(
-    `insert into publications (scheme_id, register, reference, case_id, organisation_id, from_on, until_on, data, entry_id, at)
-     values ('cech', $1::text, $2::text, $3::uuid, $4::uuid, $5::date, $6::date, $7::text::jsonb, $8::uuid, $9::timestamptz)`,
+    `insert into publications (scheme_id, register, reference, case_id, organisation_id, from_on, until_on, data, entry_id, at, hub_id)
+     values ('cech', $1::text, $2::text, $3::uuid, $4::uuid, $5::date, $6::date, $7::text::jsonb, $8::uuid, $9::timestamptz, $10::uuid)`,
     [
       entry.register,
       entry.reference,
@@ -161,11 +172,13 @@ async function publish(db: Db, entry: Publication): Promise<void> {
       JSON.stringify(entry.data),
       randomUUID(),
       NOW,
+      entry.hub ?? null,
     ],
   );
 }
 
-async function openCase(db: Db, workflow: string): Promise<string> {
+/** A case that only publishes. */
+export async function openCase(db: Db, workflow: string): Promise<string> {
   const id = randomUUID();
   await db.rows(
     `insert into cases (scheme_id, id, workflow, machine_version, version, state, closed, context, areas, reference, opened_on, changed_at, head)
