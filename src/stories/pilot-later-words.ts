@@ -20,7 +20,7 @@ const grant: Readonly<Record<string, Words>> = {
   'grant.applicationSettled': ({ before, after }) =>
     after === 'stopped' && before !== after ? 'The grant stops with the application' : null,
   'grant.consider': ({ before, after }) =>
-    before !== after ? 'The time to ask for a review is over: what becomes of the money is considered' : null,
+    before !== after ? 'The time to ask for another look is over: what becomes of the money is considered' : null,
   'grant.proposeRecovery': ({ data }) =>
     data.outcome === 'repayment'
       ? `The franchise officer proposes to ask for £${String(data.amount)} back. ${String(data.reason)}`
