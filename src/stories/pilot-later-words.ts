@@ -1,5 +1,5 @@
 // The words for what comes after a decision: grants, reviews, franchises, and the scheme's own yearly review.
-import type { Words } from './pilot-words.ts';
+import type { Words } from './happening.ts';
 
 const grant: Readonly<Record<string, Words>> = {
   'grant.open': 'The start-up grant opens',

@@ -1,26 +1,7 @@
 // What happens in a case, in words for a reader who does not know the software. What is of no interest to them has none.
 import { grippStandard } from '../../seed/gripp-standard.ts';
+import type { Happening, Words } from './happening.ts';
 import { laterWords } from './pilot-later-words.ts';
-import type { StoryJson } from './story-binding.ts';
-
-/** What a sentence may draw on. */
-export interface Happening {
-  readonly do: string;
-  /** How the software calls the command. */
-  readonly title: string;
-  readonly who: string;
-  /** The name that the stories give the case. */
-  readonly name: string;
-  readonly data: Readonly<Record<string, StoryJson>>;
-  /** The state that the case was in before. */
-  readonly before: string | undefined;
-  readonly after: string;
-  /** Whether it had been submitted before. */
-  readonly again: boolean;
-}
-
-/** A sentence, or how to make it; null where a reader has no use for one. */
-export type Words = string | ((happening: Happening) => string | null);
 
 const areaTitle = (id: unknown) => grippStandard.areas.find((area) => area.id === id)?.title ?? 'one area';
 
