@@ -34,7 +34,7 @@ export function monthsOf(span: Span): { name: string; left: string }[] {
   for (let first = `${span.from.slice(0, 7)}-01`; first <= span.until; first = addMonths(first, 1)) {
     const month = sayDate(first).split(' ')[1] ?? '';
     months.push({
-      name: `${month.slice(0, 3)}${first.slice(5, 7) === '01' ? ` ${first.slice(0, 4)}` : ''}`,
+      name: `${month.slice(0, 3)}${first.slice(5, 7) === '01' ? ` ’${first.slice(2, 4)}` : ''}`,
       left: leftOf(first < span.from ? span.from : first, span),
     });
   }

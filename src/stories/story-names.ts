@@ -44,8 +44,11 @@ export function caseIdIn(cases: ReadonlyMap<string, string>, name: string): stri
 /** How stories call a case that another case opened: "Barnies: application > grant", the second one "Barnies: application > grant 2". */
 export function nameOfOpened(cases: ReadonlyMap<string, string>, opener: string, workflow: string): string {
   const name = `${opener} > ${workflow}`;
-  const like = [...cases.values()].filter((known) => known === name || known.startsWith(`${name} `)).length;
-  return like === 0 ? name : `${name} ${like + 1}`;
+  const known = new Set(cases.values());
+  if (!known.has(name)) return name;
+  let number = 2;
+  while (known.has(`${name} ${number}`)) number += 1;
+  return `${name} ${number}`;
 }
 
 const plain = (name: string) => name.replace(/\s*\([^)]*\)\s*$/, '').toLowerCase();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { caseIdIn, nameOfOpened } from '../../src/stories/story-names.ts';
 import { administrator, play, problemOf, schedule, storyFolder } from './story-workshop.ts';
 
 const write = storyFolder();
@@ -96,5 +97,34 @@ describe('a story that goes otherwise', () => {
     const role = { people: { 'Clerk, new': { roles: ['clerk'] } } };
     expect(await problemOf(() => play(story([schedule], role)))).toMatch(/a role of a person in "people": lead, .*\n {2}got: {6}"clerk"/);
     expect(await problemOf(() => play(story([schedule], { policy: { cutOffDayz: 3 } })))).toContain('got:      "cutOffDayz"');
+  });
+});
+
+describe('what a story calls things that other cases made', () => {
+  it('names a case after the one that opened it, and counts on', () => {
+    const cases = new Map([['1', 'Barnies: application']]);
+    expect(nameOfOpened(cases, 'Barnies: application', 'grant')).toBe('Barnies: application > grant');
+    cases.set('2', 'Barnies: application > grant').set('3', 'Barnies: application > grants for all');
+    expect(nameOfOpened(cases, 'Barnies: application', 'grant')).toBe('Barnies: application > grant 2');
+    expect(caseIdIn(cases, 'Barnies: application > grant')).toBe('2');
+  });
+
+  it('stops at an outcome that is not there', async () => {
+    const request = {
+      at: '2026-10-07',
+      as: 'Lead, Barnies',
+      for: 'Barnies',
+      do: 'review.request',
+      case: 'review',
+      with: {
+        about: '$case:gripp',
+        workflow: 'assessment',
+        decision: '$outcome:gripp',
+        grounds: ['reasons'],
+        explanation: 'We do not understand the result.',
+      },
+    };
+    const problem = await problemOf(() => play(story([{ ...gripp, at: '2026-10-06' }, request])));
+    expect(problem).toMatch(/expected: a case with an outcome that can be reviewed\n {2}got: {6}"\$outcome:gripp"/);
   });
 });
