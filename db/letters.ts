@@ -146,3 +146,12 @@ export async function storedLetter(db: Db, scheme: string, number: string): Prom
   );
   return rows[0] ?? null;
 }
+
+/** The numbers of letters whose stored bytes are no longer those that were hashed when they were made; erased ones do not count. */
+export async function alteredLetters(db: Db, scheme: string): Promise<{ number: string; case_id: string }[]> {
+  return db.rows(
+    `select number, case_id from letters where scheme_id = $1::text
+       and (encode(sha256(pdf), 'hex') <> pdf_sha256 or encode(sha256(convert_to(html, 'UTF8')), 'hex') <> html_sha256) order by number`,
+    [scheme],
+  );
+}

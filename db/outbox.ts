@@ -34,22 +34,31 @@ export async function claimWork(db: Db, scheme: string, now: string, leaseUntil:
 }
 
 /** Removes a row whose work is done. */
-export async function finishWork(db: Db, id: number): Promise<void> {
-  await db.rows('delete from outbox where id = $1::bigint', [id]);
+export async function finishWork(db: Db, scheme: string, id: number): Promise<void> {
+  await db.rows('delete from outbox where scheme_id = $1::text and id = $2::bigint', [scheme, id]);
 }
 
 /** Puts a row back, to be tried again not before `at`; `error` is a code or sentence without personal data. */
-export async function retryWork(db: Db, id: number, at: string, error: string): Promise<void> {
-  await db.rows('update outbox set lease_until = null, available_at = $2::timestamptz, error = $3::text where id = $1::bigint', [
-    id,
-    at,
-    error,
-  ]);
+export async function retryWork(db: Db, scheme: string, id: number, again: { readonly at: string; readonly error: string }): Promise<void> {
+  await db.rows(
+    'update outbox set lease_until = null, available_at = $3::timestamptz, error = $4::text where scheme_id = $1::text and id = $2::bigint',
+    [scheme, id, again.at, again.error],
+  );
 }
 
 /** Sets a row aside: `parked` until somebody registers its workflow, `gave-up` until a person looks at it. */
-export async function setWorkAside(db: Db, id: number, state: 'parked' | 'gave-up', error: string): Promise<void> {
-  await db.rows('update outbox set lease_until = null, state = $2::text, error = $3::text where id = $1::bigint', [id, state, error]);
+export async function setWorkAside(
+  db: Db,
+  scheme: string,
+  id: number,
+  aside: { readonly state: 'parked' | 'gave-up'; readonly error: string },
+): Promise<void> {
+  await db.rows('update outbox set lease_until = null, state = $3::text, error = $4::text where scheme_id = $1::text and id = $2::bigint', [
+    scheme,
+    id,
+    aside.state,
+    aside.error,
+  ]);
 }
 
 /** Puts back the parked rows whose workflow is now registered. Answers how many. */

@@ -4,7 +4,7 @@ import { there } from './application.context.ts';
 import { citable, criteriaAsDecided, levelStanding, measuresNow, termsOf } from './application.criteria.ts';
 import type { ApplicationFacts } from './application.facts.ts';
 import { grantBar } from './application.warnings.ts';
-import { grantBarWords } from './application.words.ts';
+import { grantBarWords, nameCriterion } from './application.words.ts';
 import { addDays, addMonths, sayDate } from './calendar.ts';
 import type { Criterion } from './core-offer.ts';
 import { effectiveAfter } from './decision-in-force.ts';
@@ -80,7 +80,7 @@ const reasonRules: Rule[] = [
   book.payload('F2a', recording, ({ context, data }) => {
     const unknown = data.reasons.find(({ criterion }) => !citable.some((known) => known === criterion));
     return context.stage === 1 && unknown
-      ? `There is no criterion “${unknown.criterion}”. Give reasons about ${citable.join(', ')}.`
+      ? `There is no criterion “${unknown.criterion}”. Choose one of: ${citable.map(nameCriterion).join('; ')}.`
       : null;
   }),
   book.payload('F8a', recording, ({ context, data }) => {
@@ -88,7 +88,7 @@ const reasonRules: Rule[] = [
     const listed = Object.keys(there(context.offer, 'offer').terms.criteria);
     const other = data.reasons.find(({ criterion }) => !listed.includes(criterion));
     return other
-      ? `The offer did not list “${other.criterion}”, so no reason can rest on it. Reasons can be about ${listed.join(', ')}.`
+      ? `The offer did not list “${nameCriterion(other.criterion)}”, so no reason can rest on it. Choose one of: ${listed.map(nameCriterion).join('; ')}.`
       : null;
   }),
   book.payload('F8b', recording, ({ data }) =>
@@ -100,7 +100,9 @@ const reasonRules: Rule[] = [
     if (asked.data.outcome !== 'decline') return null;
     const criteria: Readonly<Record<string, boolean>> = decidedOf(asked);
     const met = asked.data.reasons.find(({ criterion }) => criteria[criterion]);
-    return met ? `“${met.criterion}” is found met, so it is no reason to decline. Leave it out, or record that you find otherwise.` : null;
+    return met
+      ? `“${nameCriterion(met.criterion)}” is found met, so it is no reason to decline. Leave it out, or record that you find otherwise.`
+      : null;
   }),
 ];
 
@@ -112,14 +114,14 @@ const offerRules: Rule[] = [
   }),
   book.payload('D9a', recording, (asked) => {
     const open = asked.data.outcome === 'offer' ? withoutReason(asked) : null;
-    return open ? `Criterion “${open}” is still to meet and has no reason. Say why, and what the organisation does next.` : null;
+    return open ? `“${nameCriterion(open)}” is still to meet and has no reason. Say why, and what the organisation does next.` : null;
   }),
   book.payload('D9b', recording, (asked) => {
     if (asked.data.outcome !== 'offer') return null;
     const criteria: Readonly<Record<string, string>> = termsOffered(asked).criteria;
     const met = asked.data.reasons.find(({ criterion }) => criteria[criterion] === 'must-stay-met');
     return met
-      ? `“${met.criterion}” is met, and the letter of an offer has reasons only for what is still to meet. Leave it out, or record that you find otherwise.`
+      ? `“${nameCriterion(met.criterion)}” is met, and the letter of an offer has reasons only for what is still to meet. Leave it out, or record that you find otherwise.`
       : null;
   }),
   book.payload('F4c', recording, ({ act, data }) => {

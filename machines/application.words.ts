@@ -4,6 +4,13 @@ import type { sections } from './application.commands.ts';
 import type { GrantBar, Terms } from './application.context.ts';
 import { coreOffer } from './core-offer.ts';
 
+/** A criterion as a refusal names it, with its letter. */
+export function nameCriterion(criterion: string): string {
+  if (criterion === 'level') return 'The GRIPP level';
+  const known = coreOffer.find(({ id }) => id === criterion);
+  return known ? `${known.words} (${known.id})` : criterion;
+}
+
 /** A criterion in a letter's words; hours and level are those in force or frozen. */
 export function sayCriterion(criterion: string, { hoursPerWeek, level }: Pick<Terms, 'hoursPerWeek' | 'level'>): string {
   if (criterion === 'level') return `GRIPP Level ${level}, signed off and in date`;

@@ -46,6 +46,8 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
   };
   const migrated = await migrateCases(bench.engine, now());
   if (migrated > 0) say(`${migrated} cases were taken over by new versions of their machines.`);
+  if (config.production && !config.mail.smtp)
+    say(`No letter is e-mailed: SMTP_URL is not set. Letters are written to ${config.mail.maildir}.`);
   const worker = startWorker(bench, now);
   running.defer(() => worker.stop());
   const app = createApp({

@@ -9,6 +9,8 @@ export interface Fault {
   readonly case?: string;
   readonly seq?: number;
   readonly checkpoint?: number;
+  /** The number of a letter that was altered. */
+  readonly letter?: string;
   readonly says: string;
 }
 

@@ -6,7 +6,7 @@ import type { Fault } from './verify-checkpoints.ts';
 
 function place(fault: Fault): string {
   const where = [];
-  if (fault.case !== undefined) where.push(`case ${fault.case}, entry ${fault.seq}`);
+  if (fault.case !== undefined) where.push(fault.seq === undefined ? `case ${fault.case}` : `case ${fault.case}, entry ${fault.seq}`);
   if (fault.checkpoint !== undefined) where.push(`checkpoint ${fault.checkpoint}`);
   return where.join(', ');
 }

@@ -1,5 +1,6 @@
 // Verification (promise 10): recompute every chain, fold every journal to its stored snapshot, and hold the checkpoints against both.
 import { caseIdsAfter, type JournalRow, journalOfCase, type StoredCase, storedCase } from '../../db/journal.ts';
+import { alteredLetters } from '../../db/letters.ts';
 import { type TextRow, textsByRef } from '../../db/texts.ts';
 import type { Policy } from '../../machines/policy.ts';
 import type { Snapshot } from '../../machines/workflow.ts';
@@ -41,7 +42,14 @@ export async function verify(engine: Engine): Promise<Verification> {
     after = last;
   }
   const checkpoints = await verifyCheckpoints(engine);
-  return { cases, entries, checkpoints: checkpoints.looked, faults: [...faults, ...checkpoints.faults] };
+  const letters = (await alteredLetters(engine.db, engine.scheme)).map(
+    ({ number, case_id: id }): Fault => ({
+      case: id,
+      letter: number,
+      says: `letter ${number} is not as it was made: its stored copy was altered (R2)`,
+    }),
+  );
+  return { cases, entries, checkpoints: checkpoints.looked, faults: [...faults, ...letters, ...checkpoints.faults] };
 }
 
 /** What folding a journal comes to: `certain` when it was played under the version of the machine that wrote it. */

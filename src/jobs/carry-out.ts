@@ -38,8 +38,8 @@ async function carryOutRow(bench: Bench, row: OutboxRow, now: string): Promise<v
 async function putBack(bench: Bench, row: OutboxRow, now: string, why: string): Promise<void> {
   const { db, scheme } = bench.engine;
   bench.warn(`Outbox row ${row.id} (${row.kind}), attempt ${row.attempts}: ${why}`);
-  if (row.attempts < TRIES) return retryWork(db, row.id, later(now, Math.min(2 ** row.attempts, 7200)), why);
-  await setWorkAside(db, row.id, 'gave-up', why);
+  if (row.attempts < TRIES) return retryWork(db, scheme, row.id, { at: later(now, Math.min(2 ** row.attempts, 7200)), error: why });
+  await setWorkAside(db, scheme, row.id, { state: 'gave-up', error: why });
   const says = `Work of the kind “${row.kind}” was tried ${row.attempts} times and set aside: ${why}`;
   await recordIncident(db, { scheme, case: row.case_id, kind: 'work-gave-up', says, entry: row.entry_id, n: row.n, at: now });
 }

@@ -20,7 +20,7 @@ export async function deliverMessage(bench: Bench, row: OutboxRow, now: string):
   const effect = row.payload as SendEffect | OpenEffect;
   const workflow = effect.command.slice(0, effect.command.indexOf('.'));
   if (!registered(engine, workflow)) {
-    await setWorkAside(engine.db, row.id, 'parked', `Nobody runs the workflow “${workflow}” yet`);
+    await setWorkAside(engine.db, engine.scheme, row.id, { state: 'parked', error: `Nobody runs the workflow “${workflow}” yet` });
     return;
   }
   const about =
@@ -44,7 +44,7 @@ export async function deliverMessage(bench: Bench, row: OutboxRow, now: string):
     if (error.kind === 'not-found') throw new Error(`The case that ${effect.command} is for is not there yet`);
     await settleRefusal(bench, row, effect.command, error, now);
   }
-  await finishWork(engine.db, row.id);
+  await finishWork(engine.db, engine.scheme, row.id);
 }
 
 /** A message that no longer applies (E1) was recorded as refused and that is all; one that a rule refuses is for staff to look at (C3). */

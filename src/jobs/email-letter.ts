@@ -26,10 +26,10 @@ export async function emailLetter(bench: Bench, row: OutboxRow, now: string): Pr
         n: row.n,
         at: now,
       });
-      await finishWork(tx, row.id);
+      await finishWork(tx, scheme, row.id);
     });
   if (!letter) return settle('failed', `Letter ${number} has been erased and cannot be sent.`, 'erased');
-  if (events.at(-1) === 'sent') return finishWork(db, row.id);
+  if (events.at(-1) === 'sent') return finishWork(db, scheme, row.id);
   if (events.at(-1) === 'sending' && isAdverse(letter.kind))
     return settle(
       'uncertain',
@@ -64,7 +64,7 @@ async function send(
   });
   if (result.outcome === 'accepted') {
     await addLetterEvent(db, scheme, number, 'sent', now);
-    return finishWork(db, row.id);
+    return finishWork(db, scheme, row.id);
   }
   if (result.outcome === 'deferred') {
     await addLetterEvent(db, scheme, number, 'failed', now, result.code);

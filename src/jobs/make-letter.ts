@@ -21,7 +21,7 @@ export async function makeLetter(bench: Bench, row: OutboxRow, now: string): Pro
   const on = londonDate(now);
   const number = (await letterOfEffect(db, scheme, row.entry_id, row.n)) ?? (await composeAndStore(bench, row, effect, now));
   if (effect.notBefore !== undefined && on < effect.notBefore) {
-    await retryWork(db, row.id, instantAtLondon(effect.notBefore, '00:00'), `waits for ${effect.notBefore}`);
+    await retryWork(db, scheme, row.id, { at: instantAtLondon(effect.notBefore, '00:00'), error: `waits for ${effect.notBefore}` });
     return;
   }
   await releaseLetter(db, {

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/client.ts';
 import { claimWork } from '../../db/outbox.ts';
+import { verify } from '../../src/engine/verify.ts';
 import { settle } from '../../src/jobs/carry-out.ts';
 import { testDatabases } from '../support/database.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
@@ -39,6 +40,19 @@ describe.each(testDatabases())('letters on $driver', ({ open }) => {
   const incidents = async () =>
     (await desk.db.rows<{ kind: string }>('select kind from incidents where case_id = $1::uuid', [id])).map(({ kind }) => kind);
   const waiting = () => desk.db.rows<{ kind: string }>(`select kind, state from outbox order by id`);
+
+  it.each([
+    ['its page', "update letters set html = html || ' '"],
+    ['its PDF', "update letters set pdf = pdf || 'x'::bytea"],
+  ])('says so when %s was altered after it was made (R2)', async (_, change) => {
+    await write('routine');
+    await settle(desk.bench, desk.now);
+    const [letter] = await letters();
+    const altered = async () => (await verify(desk.engine)).faults.filter((fault) => fault.letter === letter?.number);
+    expect(await altered()).toEqual([]);
+    await desk.db.rows(`${change} where number = $1::text`, [letter?.number]);
+    expect(await altered()).toMatchObject([{ says: expect.stringContaining('its stored copy was altered') }]);
+  });
 
   it('is composed, stored, released and sent, once, from the stored bytes', async () => {
     await write('routine');

@@ -53,7 +53,7 @@ describe.each(testDatabases())('messages on $driver', ({ open }) => {
       [other, 1],
     ]);
     expect(await claim()).toEqual([]);
-    await finishWork(desk.db, first[0]?.id ?? 0);
+    await finishWork(desk.db, desk.engine.scheme, first[0]?.id ?? 0);
     expect((await claim()).map(({ payload }) => payload)).toEqual([expect.objectContaining({ data: { n: 2 } })]);
   });
 
