@@ -1,7 +1,9 @@
 // `npm run play -- FILE…` plays stories, each against a fresh database in memory; `--commands` lists what stories can do.
+import { basename } from 'node:path';
 import { openDb } from '../../db/client.ts';
 import { registry } from '../engine/workflows.ts';
 import { commandList } from './command-list.ts';
+import { isFragmentFile } from './fragment-file.ts';
 import { playStories } from './play-stories.ts';
 import { openRehearsal } from './rehearsal.ts';
 import { teller } from './say-told.ts';
@@ -48,7 +50,11 @@ else if (files.length === 0) {
   process.exitCode = 2;
 } else {
   const results: boolean[] = [];
-  for (const file of files) results.push(await playFile(file));
+  for (const file of files) {
+    // Whoever names a whole folder names its fragments, too; a fragment named alone is a mistake.
+    if (files.length > 1 && isFragmentFile(file)) say(`\n${basename(file)}: a fragment for stories to include, not played`);
+    else results.push(await playFile(file));
+  }
   const wrong = results.filter((fine) => !fine).length;
   if (results.length > 1) say(`\n${results.length - wrong} of ${results.length} stories went as written.`);
   process.exitCode = wrong === 0 ? 0 : 1;

@@ -26,6 +26,14 @@ describe('npm run play', () => {
     expect(stdout).toContain('1 of 2 stories went as written.');
   });
 
+  it('leaves fragments out when a whole folder is named, and says so', () => {
+    const fragment = write('part.json', { story: 'A part', takes: { on: 'the day' }, steps: [{ until: '{{on}}' }] });
+    const { status, stdout } = run(write('fine.json', { ...head, steps: [schedule] }), fragment);
+    expect(status).toBe(0);
+    expect(stdout).toContain('part.json: a fragment for stories to include, not played');
+    expect(run(fragment).status).toBe(1);
+  });
+
   it('ends with 2 when no file is named', () => {
     expect(run().status).toBe(2);
   });
