@@ -1,8 +1,10 @@
 // `npm run play -- FILE…` plays stories, each against a fresh database in memory; `--commands` lists what stories can do.
+import { basename } from 'node:path';
 import { openDb } from '../../db/client.ts';
 import { counted, runProgram } from '../engine/program.ts';
 import { registry } from '../engine/workflows.ts';
 import { commandList } from './command-list.ts';
+import { isFragmentFile } from './fragment-file.ts';
 import { playStories } from './play-stories.ts';
 import { openRehearsal } from './rehearsal.ts';
 import { teller } from './say-told.ts';
@@ -40,6 +42,7 @@ async function freshDatabase() {
   return { db, [Symbol.asyncDispose]: () => db.close() };
 }
 
+<<<<<<< HEAD
 async function run(): Promise<void> {
   const files = process.argv.slice(2);
   if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
@@ -56,6 +59,26 @@ async function run(): Promise<void> {
     if (results.length > 1) say(`\n${results.length - wrong} of ${results.length} stories went as written.`);
     process.exitCode = wrong === 0 ? 0 : 1;
   }
+=======
+const files = process.argv.slice(2);
+if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
+else if (files.includes('--schema')) say(JSON.stringify(storyJsonSchema(), null, 2));
+else if (files.length === 0) {
+  process.stderr.write(
+    'Name one story file or more: npm run play -- FILE…, or --commands for what a story can do. docs/stories.md says how to write one.\n',
+  );
+  process.exitCode = 2;
+} else {
+  const results: boolean[] = [];
+  for (const file of files) {
+    // Whoever names a whole folder names its fragments, too; a fragment named alone is a mistake.
+    if (files.length > 1 && isFragmentFile(file)) say(`\n${basename(file)}: a fragment for stories to include, not played`);
+    else results.push(await playFile(file));
+  }
+  const wrong = results.filter((fine) => !fine).length;
+  if (results.length > 1) say(`\n${results.length - wrong} of ${results.length} stories went as written.`);
+  process.exitCode = wrong === 0 ? 0 : 1;
+>>>>>>> next
 }
 
 await runProgram(run);
