@@ -117,7 +117,7 @@ function daysOf(happened: readonly Happened[], letters: readonly SentLetter[], d
     const events = happened.filter((each) => each.on === on).map((each) => ({ ...each, refused: each.kind === 'refused' }));
     const sent = letters.filter((each) => each.on === on);
     // A reminder goes out at dawn: shown below the answer of that morning it would look sent in spite of it.
-    const isEarly = ({ at }: SentLetter) => events[0] !== undefined && at < events[0].at;
+    const isEarly = ({ at }: SentLetter) => events[0] !== undefined && Temporal.Instant.compare(at, events[0].at) < 0;
     return {
       on,
       earlier: sent.filter(isEarly),

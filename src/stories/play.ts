@@ -42,7 +42,6 @@ async function freshDatabase() {
   return { db, [Symbol.asyncDispose]: () => db.close() };
 }
 
-<<<<<<< HEAD
 async function run(): Promise<void> {
   const files = process.argv.slice(2);
   if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
@@ -54,31 +53,15 @@ async function run(): Promise<void> {
     process.exitCode = 2;
   } else {
     const results: boolean[] = [];
-    for (const file of files) results.push(await playFile(file));
+    for (const file of files) {
+      // Whoever names a whole folder names its fragments, too; a fragment named alone is a mistake.
+      if (files.length > 1 && isFragmentFile(file)) say(`\n${basename(file)}: a fragment for stories to include, not played`);
+      else results.push(await playFile(file));
+    }
     const wrong = results.filter((fine) => !fine).length;
     if (results.length > 1) say(`\n${results.length - wrong} of ${results.length} stories went as written.`);
     process.exitCode = wrong === 0 ? 0 : 1;
   }
-=======
-const files = process.argv.slice(2);
-if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
-else if (files.includes('--schema')) say(JSON.stringify(storyJsonSchema(), null, 2));
-else if (files.length === 0) {
-  process.stderr.write(
-    'Name one story file or more: npm run play -- FILE…, or --commands for what a story can do. docs/stories.md says how to write one.\n',
-  );
-  process.exitCode = 2;
-} else {
-  const results: boolean[] = [];
-  for (const file of files) {
-    // Whoever names a whole folder names its fragments, too; a fragment named alone is a mistake.
-    if (files.length > 1 && isFragmentFile(file)) say(`\n${basename(file)}: a fragment for stories to include, not played`);
-    else results.push(await playFile(file));
-  }
-  const wrong = results.filter((fine) => !fine).length;
-  if (results.length > 1) say(`\n${results.length - wrong} of ${results.length} stories went as written.`);
-  process.exitCode = wrong === 0 ? 0 : 1;
->>>>>>> next
 }
 
 await runProgram(run);

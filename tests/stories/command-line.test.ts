@@ -27,7 +27,6 @@ describe('npm run play', () => {
     expect(stdout).toContain('1 of 2 stories went as written.');
   });
 
-<<<<<<< HEAD
   it('ends, with 1, when the scheme cannot be made as the story wants it', () => {
     const { status, signal, stderr } = run(write('policy.json', { ...head, policy: { cutOffDays: 'many' }, steps: [schedule] }));
     expect([status, signal]).toEqual([1, null]);
@@ -52,14 +51,14 @@ describe('npm run play', () => {
     });
     await once(child, 'close');
     expect(said).toBe('');
-=======
+  });
+
   it('leaves fragments out when a whole folder is named, and says so', () => {
     const fragment = write('part.json', { story: 'A part', takes: { on: 'the day' }, steps: [{ until: '{{on}}' }] });
     const { status, stdout } = run(write('fine.json', { ...head, steps: [schedule] }), fragment);
     expect(status).toBe(0);
     expect(stdout).toContain('part.json: a fragment for stories to include, not played');
     expect(run(fragment).status).toBe(1);
->>>>>>> next
   });
 
   it('ends with 2 when no file is named', () => {
