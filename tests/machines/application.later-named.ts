@@ -2,24 +2,13 @@
 
 import type { Correction, Reviewable } from '../../machines/application.aftermath.ts';
 import type { ApplicationContext } from '../../machines/application.context.ts';
+import type { ApplicationFacts } from '../../machines/application.facts.ts';
 import { addDays } from '../../machines/calendar.ts';
 import type { Situation } from '../support/decision-table.ts';
+import { type Change, changesOf, withData } from '../support/situation-changes.ts';
 import { decisions, ids, personOf, reasonOf, states } from './application.cases.ts';
 
-type Change = (situation: Situation) => Situation;
-
-const withData =
-  (data: Readonly<Record<string, unknown>>): Change =>
-  (situation) => ({ ...situation, data: { ...(situation.data as object), ...data } });
-
-const withContext =
-  (change: (context: ApplicationContext, situation: Situation) => Partial<ApplicationContext>): Change =>
-  (situation) => {
-    const { snapshot } = situation;
-    if (!snapshot) return situation;
-    const context = snapshot.context as ApplicationContext;
-    return { ...situation, snapshot: { ...snapshot, context: { ...context, ...change(context, situation) } } };
-  };
+const { withContext } = changesOf<ApplicationContext, ApplicationFacts>();
 
 /** A review of an outcome, open for ten days on the day of the command. */
 const openReview = (decision: string, { act }: Situation) => [{ case: ids.review, decision, on: addDays(act.on, -10) }];

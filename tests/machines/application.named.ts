@@ -1,41 +1,11 @@
 // The named fixtures of the application's decision table: each changes one thing about a situation.
 import type { ApplicationContext, Declaration } from '../../machines/application.context.ts';
 import type { ApplicationFacts, PastApplication } from '../../machines/application.facts.ts';
-import type { Actor } from '../../machines/workflow.ts';
-import type { Situation } from '../support/decision-table.ts';
+import { asData, type Change, changesOf, onDay, withActor, withData } from '../support/situation-changes.ts';
 import { type ApplicationSnapshot, decisions, ids, ordinaryFacts, personOf, reasonOf, variants } from './application.cases.ts';
 import { laterNamed } from './application.later-named.ts';
 
-type Change = (situation: Situation) => Situation;
-
-const onDay =
-  (on: string): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, on, at: `${on}T09:00:00Z` } });
-
-const withData =
-  (data: Readonly<Record<string, unknown>>): Change =>
-  (situation) => ({ ...situation, data: { ...(situation.data as object), ...data } });
-
-const asData =
-  (data: unknown): Change =>
-  (situation) => ({ ...situation, data });
-
-const withFacts =
-  (facts: Partial<ApplicationFacts>): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, facts: { ...(situation.act.facts as object), ...facts } } });
-
-const withActor =
-  (actor: Partial<Actor>): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, actor: { ...situation.act.actor, ...actor } } });
-
-const withContext =
-  (change: (context: ApplicationContext, situation: Situation) => Partial<ApplicationContext>): Change =>
-  (situation) => {
-    const { snapshot } = situation;
-    if (!snapshot) return situation;
-    const context = snapshot.context as ApplicationContext;
-    return { ...situation, snapshot: { ...snapshot, context: { ...context, ...change(context, situation) } } };
-  };
+const { withContext, withFacts } = changesOf<ApplicationContext, ApplicationFacts>();
 
 const instead = (snapshot: ApplicationSnapshot, on: string): Change => {
   const day = onDay(on);

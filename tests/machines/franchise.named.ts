@@ -3,40 +3,10 @@ import type { FranchiseContext, GroundSince } from '../../machines/franchise.con
 import type { FranchiseFacts } from '../../machines/franchise.facts.ts';
 import { packageItems } from '../../machines/franchise.package.ts';
 import type { Declaration } from '../../machines/interests.ts';
-import type { Actor } from '../../machines/workflow.ts';
-import type { Situation } from '../support/decision-table.ts';
+import { asData, type Change, changesOf, onDay, withActor, withData } from '../support/situation-changes.ts';
 import { closing, expired, type FranchiseSnapshot, ids, payloads, personOf, states, variants } from './franchise.cases.ts';
 
-type Change = (situation: Situation) => Situation;
-
-const onDay =
-  (on: string): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, on, at: `${on}T09:00:00Z` } });
-
-const withData =
-  (data: Readonly<Record<string, unknown>>): Change =>
-  (situation) => ({ ...situation, data: { ...(situation.data as object), ...data } });
-
-const asData =
-  (data: unknown): Change =>
-  (situation) => ({ ...situation, data });
-
-const withFacts =
-  (facts: Partial<FranchiseFacts>): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, facts: { ...(situation.act.facts as object), ...facts } } });
-
-const withActor =
-  (actor: Partial<Actor>): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, actor: { ...situation.act.actor, ...actor } } });
-
-const withContext =
-  (change: (context: FranchiseContext, situation: Situation) => Partial<FranchiseContext>): Change =>
-  (situation) => {
-    const { snapshot } = situation;
-    if (!snapshot) return situation;
-    const context = snapshot.context as FranchiseContext;
-    return { ...situation, snapshot: { ...snapshot, context: { ...context, ...change(context, situation) } } };
-  };
+const { withContext, withFacts } = changesOf<FranchiseContext, FranchiseFacts>();
 
 const both =
   (...changes: readonly Change[]): Change =>

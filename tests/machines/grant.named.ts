@@ -2,40 +2,10 @@
 import type { Condition, GrantContext, Payment } from '../../machines/grant.context.ts';
 import type { GrantFacts } from '../../machines/grant.facts.ts';
 import type { Declaration } from '../../machines/interests.ts';
-import type { Actor } from '../../machines/workflow.ts';
-import type { Situation } from '../support/decision-table.ts';
+import { asData, type Change, changesOf, onDay, withActor, withData } from '../support/situation-changes.ts';
 import { type GrantSnapshot, ids, personOf, request, threeConditions, variants } from './grant.cases.ts';
 
-type Change = (situation: Situation) => Situation;
-
-const onDay =
-  (on: string): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, on, at: `${on}T09:00:00Z` } });
-
-const withData =
-  (data: Readonly<Record<string, unknown>>): Change =>
-  (situation) => ({ ...situation, data: { ...(situation.data as object), ...data } });
-
-const asData =
-  (data: unknown): Change =>
-  (situation) => ({ ...situation, data });
-
-const withFacts =
-  (facts: Partial<GrantFacts>): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, facts: { ...(situation.act.facts as object), ...facts } } });
-
-const withActor =
-  (actor: Partial<Actor>): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, actor: { ...situation.act.actor, ...actor } } });
-
-const withContext =
-  (change: (context: GrantContext, situation: Situation) => Partial<GrantContext>): Change =>
-  (situation) => {
-    const { snapshot } = situation;
-    if (!snapshot) return situation;
-    const context = snapshot.context as GrantContext;
-    return { ...situation, snapshot: { ...snapshot, context: { ...context, ...change(context, situation) } } };
-  };
+const { withContext, withFacts } = changesOf<GrantContext, GrantFacts>();
 
 const instead =
   (snapshot: GrantSnapshot): Change =>

@@ -2,7 +2,8 @@
 import type { ReviewContext, Vote } from '../../machines/review.context.ts';
 import type { ReviewableDecision, ReviewFacts } from '../../machines/review.facts.ts';
 import { review } from '../../machines/review.ts';
-import type { Situation, TableFixtures } from '../support/decision-table.ts';
+import type { TableFixtures } from '../support/decision-table.ts';
+import { type Change, changesOf, onDay, withData } from '../support/situation-changes.ts';
 import { actOf, ids, members, ordinaryFacts, people, reference, request, states, undeclared, unseated } from './review.cases.ts';
 
 const days: Readonly<Record<string, string>> = {
@@ -34,25 +35,7 @@ const payloads: Readonly<Record<string, unknown>> = {
   vote: { vote: 'stands', reasons: 'text:reasons' },
 };
 
-type Change = (situation: Situation) => Situation;
-
-const onDay =
-  (on: string): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, on, at: `${on}T10:00:00Z` } });
-const withData =
-  (data: object): Change =>
-  (situation) => ({ ...situation, data: { ...(situation.data as object), ...data } });
-const withFacts =
-  (facts: Partial<ReviewFacts>): Change =>
-  (situation) => ({ ...situation, act: { ...situation.act, facts: { ...ordinaryFacts, ...facts } } });
-const withContext =
-  (change: (context: ReviewContext, situation: Situation) => Partial<ReviewContext>): Change =>
-  (situation) => {
-    const { snapshot } = situation;
-    if (!snapshot) return situation;
-    const context = snapshot.context as ReviewContext;
-    return { ...situation, snapshot: { ...snapshot, context: { ...context, ...change(context, situation) } } };
-  };
+const { withContext, withFacts } = changesOf<ReviewContext, ReviewFacts>();
 const withInterest: Change = (situation) => {
   const { act } = situation;
   return { ...situation, act: { ...act, actor: { ...act.actor, interests: ['member'] } } };
