@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Two groups, so that a run of pure tests starts no server. What is not known to be pure may use a database.
@@ -5,6 +6,8 @@ const pure = ['tests/machines/**/*.test.ts', 'tests/conventions/**/*.test.ts', '
 
 export default defineConfig({
   test: {
+    // All of the machine: many tests wait for a process or a browser of their own.
+    maxWorkers: availableParallelism(),
     projects: [
       { test: { name: 'pure', include: pure, testTimeout: 20_000 } },
       {
