@@ -37,7 +37,8 @@ export function shownHub(row: RegisterRow): ShownHub {
     href: paths.registerEntry.replace(':reference', encodeURIComponent(row.reference)),
     name: row.hub,
     organisation: row.organisation,
-    place: `${row.address}, ${row.town}`,
+    // Many addresses end with the town already.
+    place: row.address.endsWith(row.town) ? row.address : `${row.address}, ${row.town}`,
     locality: row.locality,
     level: row.level,
     since: sayDate(row.since),

@@ -31,6 +31,14 @@ describe.each(testDatabases())('H5: the public register on $driver', ({ open }) 
 
   const entry = (reference: string) => read(`/register/${reference}`);
 
+  it('names the town once where the address ends with it', async () => {
+    await db.rows("update hubs set address = address || ', Nantwich' where address = 'Hub Lane (illustrative)'");
+    const [, says] = await read(paths.register);
+    await db.rows("update hubs set address = 'Hub Lane (illustrative)' where address = 'Hub Lane (illustrative), Nantwich'");
+    expect(says).toContain('Place Hub Lane (illustrative), Nantwich');
+    expect(says).not.toContain('Nantwich, Nantwich');
+  });
+
   it('lists the franchises in force, with place, hours, level and since when; none that ended or has not begun', async () => {
     const [status, page] = await read(paths.register);
     expect(status).toBe(200);
