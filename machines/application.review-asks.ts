@@ -29,7 +29,9 @@ export function onEnded(before: ApplicationContext, closing: Closing): Effect[] 
   const task =
     'A review panel sent an outcome back that the case has gone past, or whose hub has another application. Look at its directions, and write to the organisation what follows.';
   const note = data.outcome === 'sent-back' ? [toStaff('franchise-officer', task, act)] : [];
-  return [...tellReviewClosed(before, data), ...note];
+  // Sent back and not brought back: for the grant of a closed case nothing has changed.
+  const outcome = data.outcome === 'sent-back' && before.closed ? 'overtaken' : data.outcome;
+  return [...tellReviewClosed(before, { ...data, outcome }), ...note];
 }
 
 /** The days are given back: the organisation hears its new dates (V6). */

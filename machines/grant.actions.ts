@@ -65,6 +65,8 @@ const remembering = {
   rememberReviewEnd: on('reviewClosed', course.reviewClosed),
   rememberStop: always(course.stopped),
   rememberRelease: on('letterReleased', course.stopReleased),
+  reopen: always(() => ({ closed: null })),
+  forgetReview: always(() => ({ review: null })),
   takeUp: always((context, { act }) => course.takenUp(context, act.on)),
   dropRequests: always(course.withoutRequests),
   rememberProposal: on('proposeRecovery', course.recoveryProposed),
@@ -95,6 +97,8 @@ const askingWhileRunning = {
   askPaid: askingOn('recordPaid', (now, { data }) => asks.onPaid(now, data.payment)),
   askDeadlineMoved: asking((now) => asks.onDatesMoved(now, 'The deadline to resubmit your application moved.')),
   askReviewEnded: asking((now) => asks.onDatesMoved(now, 'The review has ended. The days in which it was open are given back to you.')),
+  askReopened: asking(asks.onReopened),
+  askKeptOut: asking(asks.onKeptOut),
   askGoesOn: asking((now) => asks.onDatesMoved(now, 'Your start-up grant goes on.')),
 };
 

@@ -41,9 +41,31 @@ export const lookAgainBy = ({ on, policy }: GrantAct) => addDays(on, policy.revi
 /** The hub's one grant: taken when it opens, kept for ever once something was paid (S6). */
 export const grantKey = ({ subject }: GrantAct) => `grant:${subject.hub ?? ''}`;
 
+const claimHub = (act: GrantAct): Effect => ({
+  do: 'claim',
+  key: grantKey(act),
+  says: 'This hub has a start-up grant already, and there is one for each hub.',
+});
+
+/** Taken up again after it had ended unpaid: the hub is claimed anew. */
+export function onReopened({ context, act }: Asking): Effect[] {
+  const isSet = context.conditions.length > 0;
+  const task = 'The application came back, and its start-up grant with it.';
+  return [
+    claimHub(act),
+    toStaff('franchise-officer', { act, task: isSet ? `${task} Its conditions have new dates.` : `${task} Set its conditions.` }),
+  ];
+}
+
+export function onKeptOut({ act }: Asking): Effect[] {
+  const task =
+    'The application came back, and its start-up grant cannot go on: the hub has another by now. Write to the organisation what follows.';
+  return [toStaff('franchise-officer', { act, task })];
+}
+
 export function onOpened({ context, act }: Asking): Effect[] {
   return [
-    { do: 'claim', key: grantKey(act), says: 'This hub has a start-up grant already, and there is one for each hub.' },
+    claimHub(act),
     { do: 'send', to: context.application, command: 'application.grantOpened', data: { grant: act.subject.case } },
     toStaff('franchise-officer', { act, task: 'The start-up grant is accepted. Set its conditions.' }),
   ];

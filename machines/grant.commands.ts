@@ -161,7 +161,7 @@ const messages = {
     title: 'The stage 2 deadline moved',
     who: system,
     data: z.strictObject({ deadline: civilDate('The deadline is missing') }),
-    facts: [],
+    facts: ['hubGrant'],
   }),
   applicationSettled: command({
     title: 'The application was settled',
@@ -182,8 +182,13 @@ const messages = {
   reviewClosed: command({
     title: 'The review ended',
     who: system,
-    data: z.strictObject({ review: id('The review is missing'), outcome: z.enum(['stands', 'sent-back', 'withdrawn']), on }),
-    facts: [],
+    data: z.strictObject({
+      review: id('The review is missing'),
+      /** 'overtaken': sent back, and the application did not come back. */
+      outcome: z.enum(['stands', 'sent-back', 'withdrawn', 'overtaken']),
+      on,
+    }),
+    facts: ['hubGrant'],
   }),
   letterReleased: command({
     title: 'The letter on the stop was released',

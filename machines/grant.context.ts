@@ -86,7 +86,8 @@ export interface GrantContext {
   readonly repayments: readonly { readonly pence: number; readonly on: string; readonly by: string; readonly reference: string }[];
   /** Pence. */
   readonly writtenOff: number;
-  readonly closed: { readonly on: string; readonly unspent: number } | null;
+  /** `gaveUp`: the organisation gave it up, so that nothing brings it back. */
+  readonly closed: { readonly on: string; readonly unspent: number; readonly gaveUp: boolean } | null;
 }
 
 /** A case before it is opened. */

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, laterOf } from './calendar.ts';
 import { outstandingPence, unspentPence } from './grant.accounts.ts';
 import { hasEnded, isStopped, withDaysLeft, withDeadline, withPause } from './grant.conditions.ts';
-import { type GrantContext, type Sent, there } from './grant.context.ts';
+import { type GrantContext, type GrantEvent, type Sent, there } from './grant.context.ts';
 import { pence, sumPence } from './money.ts';
 
 type Changed = Partial<GrantContext>;
@@ -88,6 +88,11 @@ export function repaid(context: GrantContext, { act, data }: Sent<'recordRepayme
   return { repayments: [...context.repayments, repayment], recovery: { ...recovery, left: recovery.left - amount } };
 }
 
-export function closed(context: GrantContext, { act }: { readonly act: { readonly on: string } }): Changed {
-  return { closed: { on: act.on, unspent: unspentPence(context) }, proposal: null };
+export function closed(context: GrantContext, { act, type }: Pick<GrantEvent, 'act' | 'type'>): Changed {
+  return { closed: { on: act.on, unspent: unspentPence(context), gaveUp: type === 'giveUp' }, proposal: null };
+}
+
+/** Whether the application ended and came back, so that nothing keeps a grant from going on that ended with it unpaid (V5, F7, S6). */
+export function isBack(before: GrantContext, after: GrantContext, on: string): boolean {
+  return hasEnded(before) && before.closed?.gaveUp === false && !isStopped(after, on);
 }

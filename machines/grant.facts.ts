@@ -11,6 +11,8 @@ export interface GrantFacts {
   readonly openReview: string | null;
   /** Table `organisations`: the date an officer confirmed that it has a single officer (P6), null when nobody has. */
   readonly organisation: { readonly singleOfficerConfirmedOn: string | null };
+  /** Table `claims`: the case of another grant that holds the subject's hub (key 'grant:' and the hub's id); null: none. */
+  readonly hubGrant: string | null;
   /** The scheme's appointments of portfolio holders in force on the command's date (P2). */
   readonly holders: readonly Holder[];
 }

@@ -45,11 +45,20 @@ export function recoveryDay(context: Pick<GrantContext, 'review' | 'settled' | '
 /** The number in a deadline's name: 2 of 'conditionDue:2' and of 'remind:2-14'. */
 export const numberInName = (name: string) => Number.parseInt(name.slice(name.indexOf(':') + 1), 10);
 
+const isBack = (asked: Asked) => course.isBack(asked.context, after(asked), asked.event.act.on);
+
+/** Whether no other grant holds the hub's claim. */
+const isHubFree = ({ event }: Asked) => event.act.facts.hubGrant === null;
+
 /** The named guards. */
 export const grantGuards = {
   stops: (asked: Asked) => isStopped(after(asked), asked.event.act.on),
   goesOn: (asked: Asked) => !isStopped(after(asked), asked.event.act.on),
   goesOnWithoutConditions: (asked: Asked) => !isStopped(after(asked), asked.event.act.on) && asked.context.conditions.length === 0,
+  comesBackUnset: (asked: Asked) => isBack(asked) && isHubFree(asked) && asked.context.conditions.length === 0,
+  comesBack: (asked: Asked) => isBack(asked) && isHubFree(asked),
+  /** The application came back, and its hub has another grant by now (S6). */
+  isKeptOut: isBack,
   isStillWanted: ({ context, event }: Asked) => {
     const condition = event.type === 'remind' ? conditionOf(context, numberInName(event.data.name)) : undefined;
     if (!condition || isSatisfied(condition) || condition.status === 'evidence') return false;

@@ -43,6 +43,35 @@ export const takenUpAgain = <const A extends string>(dates: A) =>
     ],
   }) as const;
 
+/** A letter on a stop that is released when the grant does not stand still any more: nothing waits for it. */
+export const released = { letterReleased: {} } as const;
+
+/** What comes late to a grant whose money is settled changes nothing, and nobody has to look at it. */
+export const settledForGood = {
+  deadlineMoved: {},
+  applicationSettled: {},
+  reviewOpened: {},
+  reviewClosed: {},
+  ...released,
+} as const;
+
+/** The application came back: the same grant is taken up again, and never a second one opened (V5, S6). */
+const comesBack = <const A extends string>(remember: A) =>
+  [
+    { guard: 'comesBackUnset', target: 'open', actions: [remember, 'reopen', 'askReopened'] },
+    { guard: 'comesBack', target: 'running', actions: [remember, 'reopen', 'askReopened', 'askGoesOn', 'askConditionDates'] },
+    { guard: 'isKeptOut', actions: 'askKeptOut' },
+  ] as const;
+
+/** What can bring an ended grant back of which nothing was paid: its application did not end after all. */
+export const broughtBack = {
+  deadlineMoved: [...comesBack('rememberDeadline'), {}],
+  applicationSettled: { actions: 'rememberSettled' },
+  reviewOpened: { actions: 'rememberReview' },
+  reviewClosed: [{ guard: 'isOtherReview' }, ...comesBack('rememberReviewEnd'), { actions: 'forgetReview' }],
+  ...released,
+} as const;
+
 /** What becomes of the money takes two people (S5, P10). */
 export const considerable = {
   proposeRecovery: { actions: ['rememberProposal', 'askProposed'] },

@@ -5,7 +5,20 @@ import { isSatisfied } from './grant.conditions.ts';
 import { emptyGrant, type GrantContext } from './grant.context.ts';
 import { recoveryDay } from './grant.guards.ts';
 import { grantRules } from './grant.rules.ts';
-import { banking, considerable, givable, interests, payable, refusable, reviewable, stoppable, takenUpAgain } from './grant.transitions.ts';
+import {
+  banking,
+  broughtBack,
+  considerable,
+  givable,
+  interests,
+  payable,
+  refusable,
+  released,
+  reviewable,
+  settledForGood,
+  stoppable,
+  takenUpAgain,
+} from './grant.transitions.ts';
 import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
 
 const labels = (staff: string, applicant: string, open: string): StateMeta => ({ staff, applicant, public: open });
@@ -32,6 +45,7 @@ export const grantMachine = grantDesk.createMachine({
         reviewOpened: { actions: 'rememberReview' },
         reviewClosed: [{ guard: 'isOtherReview' }, { actions: 'rememberReviewEnd' }],
         ...stoppable,
+        ...released,
         ...banking,
         ...givable,
         ...interests,
@@ -57,6 +71,7 @@ export const grantMachine = grantDesk.createMachine({
         reviewOpened: { actions: ['rememberReview', 'askConditionDates'] },
         reviewClosed: [{ guard: 'isOtherReview' }, { actions: ['rememberReviewEnd', 'askReviewEnded', 'askConditionDates'] }],
         ...stoppable,
+        ...released,
         ...payable,
         ...refusable,
         ...reviewable,
@@ -101,6 +116,7 @@ export const grantMachine = grantDesk.createMachine({
           { actions: ['rememberRefused', 'askRefused'] },
         ],
         ...takenUpAgain('askRecoveryDates'),
+        ...released,
         ...considerable,
         ...payable,
         ...reviewable,
@@ -118,15 +134,24 @@ export const grantMachine = grantDesk.createMachine({
         ],
         repaymentDue: [{ guard: 'isRepaymentLate', actions: 'askRepaymentLate' }, {}],
         ...takenUpAgain('askRecoveryDates'),
+        ...released,
         ...considerable,
         ...reviewable,
         ...interests,
       },
     },
-    completed: { meta: labels('Completed', 'Completed', 'Grant completed'), tags: ['closed'] },
-    repaid: { meta: labels('Repaid', 'Repaid', 'Grant repaid'), tags: ['closed'] },
-    'written-off': { meta: labels('Written off', 'Ended: nothing more is asked back', 'Grant ended'), tags: ['closed'] },
-    'ended-unpaid': { meta: labels('Ended, nothing was paid', 'Ended: nothing was paid', 'Grant ended'), tags: ['closed'] },
+    completed: { meta: labels('Completed', 'Completed', 'Grant completed'), tags: ['closed'], on: settledForGood },
+    repaid: { meta: labels('Repaid', 'Repaid', 'Grant repaid'), tags: ['closed'], on: settledForGood },
+    'written-off': {
+      meta: labels('Written off', 'Ended: nothing more is asked back', 'Grant ended'),
+      tags: ['closed'],
+      on: settledForGood,
+    },
+    'ended-unpaid': {
+      meta: labels('Ended, nothing was paid', 'Ended: nothing was paid', 'Grant ended'),
+      tags: ['closed'],
+      on: broughtBack,
+    },
   },
 });
 

@@ -13,6 +13,9 @@ export const grantFacts: FactQueries = {
     from: `select a.id, a.version ${ofApplication}`,
   },
   openReview: { sql: `select to_json(c.id) ${review} order by c.opened_on, c.id limit 1`, from: `select c.id, c.version ${review}` },
+  hubGrant: {
+    sql: `select to_json(k.case_id) from claims k where k.scheme_id = s.scheme and k.key = 'grant:' || s.hub::text and k.case_id <> s.case_id`,
+  },
   organisation: singleOfficer,
   holders,
 };

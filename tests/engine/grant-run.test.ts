@@ -136,6 +136,8 @@ describe.each(testDatabases())('a grant from its opening to its payment on $driv
       (await readForCommand(db, { ...about, case: deriveId(caseName) }, facts, [name])).facts as Record<string, unknown>;
     expect((await read(applicationFacts, 'hub', 'application')).hub).toMatchObject({ grantPaid: true });
     expect(await read(grantFacts, 'openReview', 'grant')).toEqual({ openReview: null });
+    expect(await read(grantFacts, 'hubGrant', 'grant')).toEqual({ hubGrant: null });
+    expect(await read(grantFacts, 'hubGrant', 'another grant')).toEqual({ hubGrant: deriveId('grant') });
     expect(await read(grantFacts, 'application', 'grant')).toEqual({ application: { deadline: null, outcome: null } });
     await db.rows(
       `insert into cases (scheme_id, id, workflow, machine_version, version, state, closed, context, areas, reference, parent_id, opened_on, changed_at, head)
@@ -147,7 +149,7 @@ describe.each(testDatabases())('a grant from its opening to its payment on $driv
 
   it('S5: completes with the remainder on record, and the hub stays taken for ever once it was paid', async () => {
     await send('2027-02-09', officer, 'grant.complete');
-    expect((await contextOf())?.closed).toEqual({ on: '2027-02-09', unspent: 50 });
+    expect((await contextOf())?.closed).toEqual({ on: '2027-02-09', unspent: 50, gaveUp: false });
     expect(await refused(send('2028-02-13', 'system', 'grant.open', opening, 'later'))).toMatchObject({ rule: 'E5' });
   });
 });

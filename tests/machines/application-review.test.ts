@@ -248,8 +248,10 @@ describe('what is sent back (V5, P2, P3, F7, F10)', () => {
   });
 
   it('F10: a decline is overturned even where its hub has another application, and then only the bar on grants falls', () => {
-    const before = opened(stateOf('declined'), '2027-10-01');
+    const before = opened(withGrant(stateOf('declined')), '2027-10-01');
     const { after, effects } = done(before, { ...closing(before, '2027-10-20', 'sent-back'), facts: { live: ids.march } });
+    // The grant is told that it does not come back.
+    expect(sentTo(effects)).toMatchObject([{ command: 'grant.reviewClosed', data: { outcome: 'overtaken' } }]);
     expect(after).toMatchObject({ state: 'declined', context: { closed: { outcome: 'declined', standing: false } } });
     expect(effects.filter((effect) => effect.do === 'claim')).toEqual([]);
   });

@@ -22,6 +22,7 @@ import {
   released,
   request,
   states,
+  threeConditions,
   variants,
 } from './grant.cases.ts';
 import { fixtures } from './grant.fixtures.ts';
@@ -161,6 +162,38 @@ describe('a grant that stops', () => {
     expect(duesOf(back)).toEqual(['2027-10-11', '2027-07-29', '2027-09-11']);
   });
 
+  it('V5: sent back after it had ended unpaid, the same grant goes on with its conditions, and can be paid', () => {
+    const back = play(variants.endedUnderReview, [
+      'reviewClosed',
+      '2027-05-10',
+      { review: ids.review, outcome: 'sent-back', on: '2027-05-10' },
+    ]);
+    // 213, 121 and 183 days were left on 1 March.
+    expect(duesOf(back)).toEqual(['2027-12-09', '2027-09-08', '2027-11-09']);
+    const paid = play(
+      back,
+      ['giveBankDetails', '2027-05-11', bankDetails, 'contributor'],
+      ['checkBankDetails', '2027-05-12', { correct: true }, 'signatory'],
+      ['requestPayment', '2027-05-13', request('1500'), 'lead'],
+      ['authorisePayment', '2027-05-14', { payment: 1 }],
+      ['recordPaid', '2027-05-17', { payment: 1, reference: 'BACS-0009' }],
+    );
+    expect(paidPence(paid.context)).toBe(150_000);
+  });
+
+  it('C1: a grant that ended before its conditions were set goes on when the lapse is taken back, and they can be set', () => {
+    const lapsed = play(
+      states.open as GrantSnapshot,
+      ['applicationSettled', '2027-02-01', { outcome: 'lapsed', on: '2027-02-01', releasedOn: '2027-02-01' }],
+      released('2027-02-01'),
+      fired('consider', '2027-03-01', '2027-03-02'),
+    );
+    expect(lapsed.state).toBe('ended-unpaid');
+    const back = play(lapsed, ['deadlineMoved', '2027-03-10', { deadline: '2027-11-30' }]);
+    expect(back.state).toBe('open');
+    expect(play(back, ['setConditions', '2027-03-11', threeConditions]).state).toBe('running');
+  });
+
   it('S5: approved with conditions open, it runs on to its dates', () => {
     const approved = play(states.running as GrantSnapshot, ['applicationSettled', '2027-03-01', { outcome: 'approved', on: '2027-03-01' }]);
     expect(approved.state).toBe('running');
@@ -256,15 +289,16 @@ describe('however it goes', () => {
     return result.ok ? [{ cell, after: result.snapshot as GrantSnapshot, effects: result.effects }] : [];
   });
   const isClosed = (state: string) => grant.machine.states[state]?.tags.includes('closed') ?? false;
-  const closings = accepted.filter(({ after }) => isClosed(after.state));
+  const closings = accepted.filter(({ cell, after }) => isClosed(after.state) && !isClosed(cell.state));
 
   it('every state is reached', () => {
     const reached = new Set(accepted.map(({ after }) => after.state));
     expect(Object.keys(grant.machine.states).filter((state) => !reached.has(state))).toEqual(['new']);
   });
 
-  it('a closed grant takes nothing, nothing falls due in it, and how it ended is on record', () => {
-    for (const [state, node] of Object.entries(grant.machine.states)) if (isClosed(state)) expect(Object.keys(node.on)).toEqual([]);
+  it('a closed grant takes nothing but the messages of its application, nothing falls due in it, and how it ended is on record', () => {
+    const messages = ['deadlineMoved', 'applicationSettled', 'reviewOpened', 'reviewClosed', 'letterReleased'];
+    for (const [state, node] of Object.entries(grant.machine.states)) if (isClosed(state)) expect(Object.keys(node.on)).toEqual(messages);
     expect(closings.length).toBeGreaterThan(8);
     for (const { after, effects } of closings) {
       expect(effects).toContainEqual({ do: 'clear-deadline', name: '*' });
@@ -277,6 +311,15 @@ describe('however it goes', () => {
     for (const { after, effects } of closings) {
       const isFreed = effects.some((effect) => effect.do === 'release' && effect.key === `grant:${ids.hub}`);
       expect(isFreed).toBe(paidPence(after.context) === 0);
+    }
+  });
+
+  it('V5, S6: a closed grant is taken up again only if nothing was paid, and takes its hub again', () => {
+    const back = accepted.filter(({ cell, after }) => isClosed(cell.state) && !isClosed(after.state));
+    expect(new Set(back.map(({ cell }) => cell.state))).toEqual(new Set(['ended-unpaid']));
+    for (const { after, effects } of back) {
+      expect(after.context).toMatchObject({ closed: null, stoppedOn: null, settled: null, award: 150_000 });
+      expect(effects).toContainEqual(expect.objectContaining({ do: 'claim', key: `grant:${ids.hub}` }));
     }
   });
 

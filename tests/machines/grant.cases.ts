@@ -45,6 +45,7 @@ export const policy = policySchema.parse({});
 export const ordinaryFacts: GrantFacts = {
   application: { deadline: '2027-09-30', outcome: null },
   openReview: null,
+  hubGrant: null,
   organisation: { singleOfficerConfirmedOn: null },
   holders: [
     { person: personOf('portfolio-holder'), appointment: 'deciding' },
@@ -140,6 +141,17 @@ const allSettled = play(
   ['recordPaid', '2027-02-02', { payment: 2, reference: 'BACS-0002' }],
 );
 
+const declinedEarly = (from: GrantSnapshot) =>
+  play(
+    from,
+    ['applicationSettled', '2027-03-01', { outcome: 'declined', on: '2027-03-01' }],
+    released('2027-03-01'),
+    ['applicationSettled', '2027-03-02', { outcome: 'declined', on: '2027-03-01', releasedOn: '2027-03-02' }],
+    fired('consider', '2027-03-30', '2027-03-31'),
+  );
+const endedUnpaid = declinedEarly(conditionsSet);
+const lateReview: Sent = ['reviewOpened', '2027-04-10', { review: ids.review, on: '2027-04-10' }];
+
 /** A case in every state but `new`. */
 export const states: Readonly<Record<string, GrantSnapshot>> = {
   open: opened,
@@ -150,7 +162,7 @@ export const states: Readonly<Record<string, GrantSnapshot>> = {
   completed: play(allSettled, ['complete', '2027-02-03']),
   repaid: play(recovering, ['recordRepayment', '2027-09-01', { amount: '300', reference: 'RCPT-1' }]),
   'written-off': play(considering, ['proposeRecovery', '2027-08-03', writeOff], ['confirmRecovery', '2027-08-04']),
-  'ended-unpaid': play(opened, ['giveUp', '2027-01-20']),
+  'ended-unpaid': endedUnpaid,
 };
 
 const declined: Sent = ['applicationSettled', '2027-07-05', { outcome: 'declined', on: '2027-07-05' }];
@@ -185,6 +197,23 @@ export const variants = {
     fired('consider', '2027-08-03', '2027-08-04'),
     ['proposeRecovery', '2027-08-05', proposal],
     ['reviewOpened', '2027-08-06', { review: ids.review, on: '2027-08-06' }],
+  ),
+  gaveUp: play(
+    opened,
+    ['giveUp', '2027-01-20'],
+    ['applicationSettled', '2027-03-01', { outcome: 'declined', on: '2027-03-01' }],
+    lateReview,
+  ),
+  /** Ended with the application, nothing paid: the decline is under a late review since 10 April. */
+  endedUnderReview: play(endedUnpaid, lateReview),
+  endedUnset: play(declinedEarly(opened), lateReview),
+  /** Ended because a condition was missed; the application was declined only afterwards. */
+  endedMissed: play(
+    conditionsSet,
+    fired('conditionDue:2', '2027-06-30', '2027-07-01'),
+    released('2027-07-01'),
+    fired('consider', '2027-07-29', '2027-07-30'),
+    ['applicationSettled', '2027-08-01', { outcome: 'declined', on: '2027-08-01' }],
   ),
   recoveringUnderReview: play(recovering, ['reviewOpened', '2027-08-06', { review: ids.review, on: '2027-08-06' }]),
 };

@@ -12,6 +12,7 @@ const days: Readonly<Record<string, string>> = {
   stopped: '2027-07-10',
   considering: '2027-08-03',
   recovering: '2027-09-01',
+  'ended-unpaid': '2027-04-20',
 };
 
 /** Deadlines fire once their day has ended, or on it. */
