@@ -1,4 +1,4 @@
-// Reads everything a scheme has come to, for an export: cases, letters as sent, the journal and the policies it was judged by.
+// Reads everything a scheme has come to, for the pilot's folder: cases, letters as sent, and the journal.
 import type { Db } from './database.ts';
 import type { JournalRow } from './journal.ts';
 
@@ -48,9 +48,4 @@ export async function exportedJournal(db: Db, scheme: string): Promise<JournalRo
      where j.scheme_id = $1::text order by f.at, j.case_id, j.seq`,
     [scheme],
   );
-}
-
-/** Every version of the policy, oldest first. */
-export async function exportedPolicies(db: Db, scheme: string): Promise<{ version: number; from_on: string; data: unknown }[]> {
-  return db.rows('select version, from_on, data from policies where scheme_id = $1::text order by version', [scheme]);
 }

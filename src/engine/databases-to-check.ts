@@ -17,7 +17,8 @@ interface Place {
   readonly dataDir?: string;
 }
 
-function places(data: string | undefined, url: string | undefined): Place[] {
+/** The database named, else that of DATABASE_URL, else each embedded one that is there. */
+export function databasesToCheck(data: string | undefined, url: string | undefined): Place[] {
   if (data !== undefined) {
     const inner = join(data, 'data');
     return [{ name: data, dataDir: existsSync(join(data, 'database')) || !existsSync(inner) ? data : inner }];
@@ -33,7 +34,7 @@ function places(data: string | undefined, url: string | undefined): Place[] {
 /** Runs `check` for every scheme of every database to look at. Throws an Error in one clear line when there is none. */
 export async function forEachScheme(check: (engine: Engine, name: string) => Promise<void>): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
-  const found = places(values.data, process.env.DATABASE_URL);
+  const found = databasesToCheck(values.data, process.env.DATABASE_URL);
   if (found.length === 0)
     throw new Error(
       'There is no database to look at: set DATABASE_URL, name a folder with --data, or run npm start or npm run pilot first',

@@ -14,6 +14,14 @@ export interface Fault {
   readonly says: string;
 }
 
+/** Where a fault is: 'case …, entry 4', 'checkpoint 2'. */
+export function placeOf(fault: Fault): string {
+  const where = [];
+  if (fault.case !== undefined) where.push(fault.seq === undefined ? `case ${fault.case}` : `case ${fault.case}, entry ${fault.seq}`);
+  if (fault.checkpoint !== undefined) where.push(`checkpoint ${fault.checkpoint}`);
+  return where.join(', ');
+}
+
 type SeenHead = Awaited<ReturnType<typeof headsAgainstJournal>>[number];
 
 /** Verifies the checkpoints of a scheme: how many, and what is wrong with them or with what they saw. */

@@ -2,14 +2,7 @@
 import { forEachScheme } from './databases-to-check.ts';
 import { counted, runProgram } from './program.ts';
 import { verify } from './verify.ts';
-import type { Fault } from './verify-checkpoints.ts';
-
-function place(fault: Fault): string {
-  const where = [];
-  if (fault.case !== undefined) where.push(fault.seq === undefined ? `case ${fault.case}` : `case ${fault.case}, entry ${fault.seq}`);
-  if (fault.checkpoint !== undefined) where.push(`checkpoint ${fault.checkpoint}`);
-  return where.join(', ');
-}
+import { placeOf } from './verify-checkpoints.ts';
 
 await runProgram(() =>
   forEachScheme(async (engine, name) => {
@@ -18,7 +11,7 @@ await runProgram(() =>
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const seen = [counted(cases, 'case'), counted(entries, 'journal entry', 'journal entries'), counted(checkpoints, 'checkpoint')];
     process.stdout.write(`${name}: ${seen.join(', ')} looked at in ${seconds} s\n`);
-    for (const fault of faults) process.stdout.write(`  ✗ ${place(fault)}: ${fault.says}\n`);
+    for (const fault of faults) process.stdout.write(`  ✗ ${placeOf(fault)}: ${fault.says}\n`);
     if (entries > 0 && checkpoints === 0)
       process.stdout.write('  ! there is no checkpoint: a case that vanished, or checkpoints taken away, would not show\n');
     if (faults.length > 0) process.exitCode = 1;

@@ -1,8 +1,8 @@
 // What the pilot leaves in its folder: letters and certificates as sent, decision records, and the journal.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allCheckpoints } from '../../db/checkpoints.ts';
-import { type ExportedCase, exportedJournal, exportedLetters, exportedPolicies } from '../../db/pilot-export.ts';
+import { type ExportedCase, exportedLetters } from '../../db/pilot-export.ts';
+import { exportJournal } from '../engine/journal-export.ts';
 import type { Chronicle } from './chronicle.ts';
 import { decisionRecord } from './decision-records.ts';
 import type { LinkedDecision } from './pilot-page.ts';
@@ -62,26 +62,10 @@ export async function writeDecisions(
   return linked;
 }
 
-/**
- * Writes the journal as JSON Lines: first the policies it was judged by, then every entry, case by case, then the checkpoints.
- * An entry's `body` is data; its RFC 8785 text is what `hash` chains. Answers the number of entries.
- */
+/** Writes the journal as `npm run journal:export` does. Answers the number of entries. */
 export async function writeJournal(folder: string, rehearsal: Rehearsal): Promise<number> {
-  const { db, scheme } = rehearsal.bench.engine;
-  const policies = (await exportedPolicies(db, scheme)).map((policy) => ({ line: 'policy', scheme, ...policy }));
-  const entries = (await exportedJournal(db, scheme)).map(({ body, ...entry }) => ({
-    line: 'entry',
-    scheme,
-    ...entry,
-    body: JSON.parse(body) as unknown,
-  }));
-  const checkpoints = (await allCheckpoints(db, scheme)).map(({ body, ...checkpoint }) => ({
-    line: 'checkpoint',
-    scheme,
-    ...checkpoint,
-    body: JSON.parse(body) as unknown,
-  }));
-  const lines = [...policies, ...entries, ...checkpoints].map((line) => JSON.stringify(line));
-  writeFileSync(join(folder, 'journal.jsonl'), `${lines.join('\n')}\n`);
-  return entries.length;
+  const lines: string[] = [];
+  const { entries } = await exportJournal(rehearsal.bench.engine, (text) => void lines.push(text));
+  writeFileSync(join(folder, 'journal.jsonl'), lines.join(''));
+  return entries;
 }
