@@ -136,6 +136,11 @@ export interface Workflow {
   readonly commands: Readonly<Record<string, CommandDefinition>>;
   readonly rules: readonly Rule[];
   readonly listing: (snapshot: Snapshot<never>) => Listing;
+  /**
+   * Puts a snapshot that version `from` of the machine recorded into the shape of this one: a field renamed, two states made one. Needed
+   * only where replaying the journal does not do it: after an earlier migration, or once a command was judged otherwise than now.
+   */
+  readonly takeOver?: (snapshot: Snapshot, from: number) => Snapshot;
 }
 
 /** Labels of a state for its three audiences. */

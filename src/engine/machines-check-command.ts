@@ -20,12 +20,13 @@ await runProgram(async () => {
   await forEachScheme(async (engine, name) => {
     let looked = 0;
     let differing = 0;
-    for await (const { case: id, workflow, from, to, differs, changes } of rehearse(engine, 'open', true)) {
+    for await (const { case: id, workflow, from, to, differs, changes, stateGone, snapshot } of rehearse(engine, 'open', true)) {
       looked += 1;
-      if (!differs && !changes) continue;
+      if (!differs && !changes && !stateGone) continue;
       differing += 1;
+      const gone = stateGone ? `; it is in the state “${snapshot.state}”, which is no longer there: it cannot be migrated` : '';
       const says = differs ? `entry ${differs.seq}: ${differs.says}` : 'it would have another snapshot';
-      process.stdout.write(`  ✗ ${workflow} ${id} (version ${from} → ${to}): ${says}\n`);
+      process.stdout.write(`  ✗ ${workflow} ${id} (version ${from} → ${to}): ${says}${gone}\n`);
     }
     process.stdout.write(`${name}: ${counted(looked, 'open case')} replayed under today’s machines, ${differing} would differ\n`);
     if (differing > 0) process.exitCode = 1;

@@ -20,35 +20,57 @@ export interface Rehearsal {
   readonly snapshot: Snapshot;
   /** Whether that snapshot is not the stored one. */
   readonly changes: boolean;
+  /** Whether the machine no longer has the state of that snapshot: such a case cannot be migrated. */
+  readonly stateGone: boolean;
 }
 
 const PAGE = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Replays a case's whole journal under the registered machines; after the first difference the recorded snapshot stands. */
+/** Whether the registered machine has that state. */
+function hasState(engine: Engine, workflow: string, state: string): boolean {
+  return Object.hasOwn(engine.registry[workflow]?.workflow.machine.states ?? {}, state);
+}
+
+/**
+ * Replays a case's whole journal under the registered machines. After the first difference the recorded snapshot stands. A snapshot
+ * that an older version recorded is first put into the shape of this one, where the workflow says how (`takeOver`).
+ */
 async function rehearseCase(engine: Engine, stored: StoredCase): Promise<Rehearsal> {
-  const to = engine.registry[stored.workflow]?.version ?? stored.machine_version;
-  const kept: Snapshot = { state: stored.state, context: stored.context };
-  const result = { case: stored.id, workflow: stored.workflow, from: stored.machine_version, to };
+  const { workflow, version: to } = engine.registry[stored.workflow] ?? { workflow: undefined, version: stored.machine_version };
+  const shaped = (snapshot: Snapshot, from: number) => (from < to ? (workflow?.takeOver?.(snapshot, from) ?? snapshot) : snapshot);
+  const kept = shaped({ state: stored.state, context: stored.context }, stored.machine_version);
+  const outcome = (snapshot: Snapshot, differs: Rehearsal['differs']): Rehearsal => ({
+    case: stored.id,
+    workflow: stored.workflow,
+    from: stored.machine_version,
+    to,
+    differs,
+    snapshot,
+    changes: canonicalJson({ ...snapshot }) !== canonicalJson({ state: stored.state, context: stored.context }),
+    stateGone: !hasState(engine, stored.workflow, snapshot.state),
+  });
   let snapshot: Snapshot | null = null;
   for (const row of await journalOfCase(engine.db, engine.scheme, stored.id)) {
     const body = JSON.parse(row.body) as JournalBody;
     if (body.kind === 'command') await policyOf(engine, body.policy);
     const folded = foldEntry(engine.registry, (version) => engine.policies.get(version) as never, snapshot, body, false);
-    if (!folded.ok) return { ...result, differs: folded.astray, snapshot: kept, changes: false };
-    snapshot = folded.snapshot;
+    if (!folded.ok) return outcome(kept, folded.astray);
+    snapshot = body.kind === 'migrated' ? shaped(folded.snapshot, body.machine) : folded.snapshot;
   }
-  const next = snapshot ?? kept;
-  return { ...result, differs: null, snapshot: next, changes: canonicalJson({ ...next }) !== canonicalJson({ ...kept }) };
+  return outcome(snapshot ?? kept, null);
 }
 
-/** Every case (open ones, or all) whose machine has another version now, replayed under it. Reads only. */
+/**
+ * Every case (open ones, or all) whose machine has another version now, replayed under it. Reads only. Among the open ones count those
+ * that are closed in a state which the machine no longer has: they would keep all from being migrated.
+ */
 export async function* rehearse(engine: Engine, which: 'open' | 'all', always = false): AsyncGenerator<Rehearsal> {
   for (let after = FIRST; ; ) {
     const ids = await caseIdsAfter(engine.db, engine.scheme, after, PAGE);
     for (const id of ids) {
       const stored = await storedCase(engine.db, engine.scheme, id);
-      if (!stored || (which === 'open' && stored.closed)) continue;
+      if (!stored || (which === 'open' && stored.closed && hasState(engine, stored.workflow, stored.state))) continue;
       if (always || stored.machine_version !== engine.registry[stored.workflow]?.version) yield await rehearseCase(engine, stored);
     }
     const last = ids.at(-1);
@@ -57,15 +79,17 @@ export async function* rehearse(engine: Engine, which: 'open' | 'all', always = 
   }
 }
 
-/** Brings every case to today's machines with a journalled entry each. Throws an Error when a state no longer exists. Answers how many. */
+/**
+ * Brings every case to today's machines with a journalled entry each, and answers how many. Throws an Error that names the case when one
+ * would be in a state that no longer exists; then none is touched.
+ */
 export async function migrateCases(engine: Engine, at: string): Promise<number> {
+  for await (const { case: id, workflow, snapshot, stateGone } of rehearse(engine, 'all'))
+    if (stateGone) throw new Error(`Case ${id} is in the state “${snapshot.state}”, which “${workflow}” no longer has`);
   let migrated = 0;
   for await (const rehearsal of rehearse(engine, 'all')) {
     const stored = await storedCase(engine.db, engine.scheme, rehearsal.case);
     if (!stored) continue;
-    const found = engine.registry[stored.workflow];
-    if (!found?.workflow.machine.states[rehearsal.snapshot.state])
-      throw new Error(`Case ${stored.id} is in the state “${rehearsal.snapshot.state}”, which “${stored.workflow}” no longer has`);
     const seq = stored.version + 1;
     const entry = deriveId(`migrated:${stored.id}:${seq}:${rehearsal.to}`);
     const body: MigratedEntry = {
@@ -80,7 +104,8 @@ export async function migrateCases(engine: Engine, at: string): Promise<number> 
       snapshot: rehearsal.snapshot,
     };
     const text = canonicalJson(body);
-    const closed = found.workflow.machine.states[rehearsal.snapshot.state]?.tags.includes('closed') ?? false;
+    const machine = engine.registry[stored.workflow]?.workflow.machine;
+    const closed = machine?.states[rehearsal.snapshot.state]?.tags.includes('closed') ?? false;
     const written = await writeMigration(engine.db, {
       scheme: engine.scheme,
       case: stored.id,
