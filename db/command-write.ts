@@ -54,6 +54,8 @@ export interface CommandWrite {
     data: unknown;
   }[];
   readonly submissions: readonly { number: number; content: unknown }[];
+  /** Kinds of letters of the case that are not to be released any more. */
+  readonly cancelled: readonly string[];
 }
 
 const openCase = `up as (
@@ -108,6 +110,11 @@ const parts = {
       case_id = nullif(excluded.case_id, case when publications.case_id <> excluded.case_id then excluded.case_id end))`,
   submissions: `sb as (insert into submissions (scheme_id, case_id, number, entry_id, content, at)
     select c.scheme, c.id, r.number, c.entry, r.content, c.at from up, c, w, jsonb_to_recordset(w.j->'submissions') as r(number int, content jsonb))`,
+  // Whoever takes the row of an unreleased letter decides: a release that came first leaves none here, and after this none is released.
+  cancelled: `cx as (delete from outbox o using up, c, w where o.scheme_id = c.scheme and o.case_id = c.id and o.kind = 'letter'
+      and exists (select 1 from jsonb_array_elements_text(w.j->'cancelled') k(kind) where k.kind = o.payload->>'kind') returning o.entry_id, o.n),
+    ce as (insert into letter_events (scheme_id, letter_number, event, at)
+      select c.scheme, l.number, 'cancelled', c.at from cx, c, letters l where l.scheme_id = c.scheme and l.entry_id = cx.entry_id and l.n = cx.n)`,
 } as const;
 
 type Part = keyof typeof parts;

@@ -23,7 +23,7 @@ export interface LetterRow {
   readonly at: string;
 }
 
-export type LetterEvent = 'prepared' | 'released' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'delivered' | 'bounced';
+export type LetterEvent = 'prepared' | 'cancelled' | 'released' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'delivered' | 'bounced';
 
 /** The number of the letter that this effect already became, or null (L4). */
 export async function letterOfEffect(db: Db, scheme: string, entry: string, n: number): Promise<string | null> {
@@ -107,7 +107,7 @@ export interface FollowUp {
 
 /**
  * Releases a letter: its event, its follow-ups and the end of its outbox row, together. A letter that was released already only
- * loses the row, so that a second worker changes nothing.
+ * loses the row, so that a second worker changes nothing; one without a row was released by another worker, or cancelled (D5).
  */
 export async function releaseLetter(
   db: Db,
@@ -122,6 +122,20 @@ export async function releaseLetter(
      select f.scheme_id, r.kind, r.target, f.case_id, f.entry_id, f.n, r.payload, $3::timestamptz
      from fresh f, jsonb_to_recordset($5::text::jsonb) as r(kind text, target text, payload jsonb)`,
     [release.scheme, release.number, release.at, release.outboxId, JSON.stringify(release.followUps)],
+  );
+}
+
+/**
+ * Notes that a letter was cancelled while it was being made: its row in the outbox is gone and it was not released. Of any other
+ * letter it changes nothing.
+ */
+export async function noteCancelled(db: Db, scheme: string, number: string, at: string): Promise<void> {
+  await db.rows(
+    `insert into letter_events (scheme_id, letter_number, event, at)
+     select l.scheme_id, l.number, 'cancelled', $3::timestamptz from letters l where l.scheme_id = $1::text and l.number = $2::text
+       and not exists (select 1 from outbox o where o.scheme_id = l.scheme_id and o.entry_id = l.entry_id and o.n = l.n and o.kind = 'letter')
+       and not exists (select 1 from letter_events e where e.scheme_id = l.scheme_id and e.letter_number = l.number and e.event in ('released', 'cancelled'))`,
+    [scheme, number, at],
   );
 }
 

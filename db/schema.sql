@@ -228,7 +228,7 @@ CREATE TABLE letter_events (
   detail text,
   CONSTRAINT letter_events_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
   CONSTRAINT letter_events_letter FOREIGN KEY (scheme_id, letter_number) REFERENCES letters(scheme_id, number),
-  CONSTRAINT letter_events_event CHECK ((event = ANY (ARRAY['prepared'::text, 'released'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'delivered'::text, 'bounced'::text])))
+  CONSTRAINT letter_events_event CHECK ((event = ANY (ARRAY['prepared'::text, 'cancelled'::text, 'released'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'delivered'::text, 'bounced'::text])))
 );
 CREATE INDEX letter_events_by_letter ON public.letter_events USING btree (scheme_id, letter_number, id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.letter_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -92,9 +92,19 @@ export interface RevisionEffect {
   readonly content: { readonly [key: string]: Json | undefined };
 }
 
+/**
+ * Letters of this case that are prepared or asked for and not released are never released: what they say does not stand any more
+ * (D5, L3). Those asked for in the same step go out.
+ */
+export interface CancelLettersEffect {
+  readonly do: 'cancel-letters';
+  readonly kinds: readonly LetterKind[];
+}
+
 /** Everything a machine may ask for. */
 export type Effect =
   | LetterEffect
+  | CancelLettersEffect
   | SetDeadline
   | ClearDeadline
   | SendEffect

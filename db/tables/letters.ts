@@ -48,7 +48,9 @@ export const letterEvents = pgTable(
     schemeId: text('scheme_id').notNull(),
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
     letterNumber: text('letter_number').notNull(),
-    event: text('event', { enum: ['prepared', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced'] }).notNull(),
+    event: text('event', {
+      enum: ['prepared', 'cancelled', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced'],
+    }).notNull(),
     at: instant('at').notNull(),
     detail: text('detail'),
   },
@@ -58,7 +60,7 @@ export const letterEvents = pgTable(
     index('letter_events_by_letter').on(t.schemeId, t.letterNumber, t.id),
     check(
       'letter_events_event',
-      sql`${t.event} in ('prepared', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced')`,
+      sql`${t.event} in ('prepared', 'cancelled', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced')`,
     ),
   ],
 );

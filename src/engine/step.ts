@@ -29,6 +29,7 @@ export const NEW = 'new';
 const effectKinds: Readonly<Record<Effect['do'], true>> = {
   letter: true,
   'set-deadline': true,
+  'cancel-letters': true,
   'clear-deadline': true,
   send: true,
   open: true,

@@ -141,5 +141,6 @@ export function writeOf(judged: Judged): CommandWrite {
       data: effect.data,
     })),
     submissions: pick(effects, 'revision').map(({ number, content }) => ({ number, content })),
+    cancelled: pick(effects, 'cancel-letters').flatMap(({ kinds }) => kinds),
   };
 }

@@ -1,7 +1,7 @@
 // Carries out the effect 'letter': composed once, stored, released, and only then put in the post (L2, L3, L4).
 import { hash } from 'node:crypto';
 import { UniqueViolation } from '../../db/errors.ts';
-import { type FollowUp, letterOfEffect, nextLetterSerial, releaseLetter, storeLetter } from '../../db/letters.ts';
+import { type FollowUp, letterOfEffect, nextLetterSerial, noteCancelled, releaseLetter, storeLetter } from '../../db/letters.ts';
 import type { OutboxRow } from '../../db/outbox.ts';
 import { retryWork } from '../../db/outbox.ts';
 import { type LetterSubject, officeTitles } from '../../db/recipients.ts';
@@ -19,9 +19,12 @@ export async function makeLetter(bench: Bench, row: OutboxRow, now: string): Pro
   const effect = row.payload as LetterEffect;
   const { db, scheme } = bench.engine;
   const on = londonDate(now);
-  const number = (await letterOfEffect(db, scheme, row.entry_id, row.n)) ?? (await composeAndStore(bench, row, effect, now));
+  const already = await letterOfEffect(db, scheme, row.entry_id, row.n);
+  const number = already ?? (await composeAndStore(bench, row, effect, now));
   if (effect.notBefore !== undefined && on < effect.notBefore) {
     await retryWork(db, scheme, row.id, { at: instantAtLondon(effect.notBefore, '00:00'), error: `waits for ${effect.notBefore}` });
+    // Its decision may have been corrected while it was being made.
+    await noteCancelled(db, scheme, number, now);
     return;
   }
   await releaseLetter(db, {
@@ -31,6 +34,7 @@ export async function makeLetter(bench: Bench, row: OutboxRow, now: string): Pro
     outboxId: row.id,
     followUps: followUpsOf(row, effect, number, await workflowOf(bench, row), on),
   });
+  if (already === null) await noteCancelled(db, scheme, number, now);
 }
 
 async function workflowOf(bench: Bench, row: OutboxRow): Promise<string> {

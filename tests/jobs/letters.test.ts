@@ -229,6 +229,44 @@ describe.each(testDatabases())('letters on $driver', ({ open }) => {
     expect(row).toEqual({ on: '2027-03-29' });
   });
 
+  const cancel = () => desk.send('errand.cancel', { kinds: ['adverse'] }, { case: id });
+
+  it('cancelled while it waits for its day, it is never released, and the list of what became of it says so (D5, L3)', async () => {
+    await write('adverse', { notBefore: '2027-03-29', tell: true });
+    await settle(desk.bench, desk.now);
+    await cancel();
+    await write('adverse');
+    await settle(desk.bench, '2027-03-29T10:00:00Z');
+    expect([await events(), desk.mail.length]).toEqual([['prepared', 'cancelled', 'prepared', 'released', 'sending', 'sent'], 1]);
+  });
+
+  it('cancelled before it was made it is not made, and other kinds of the case go', async () => {
+    await write('adverse');
+    await write('routine');
+    await cancel();
+    await settle(desk.bench, desk.now);
+    expect([await letters(), desk.mail]).toMatchObject([[{ kind: 'application-moved' }], { length: 1 }]);
+  });
+
+  it.each([undefined, '2027-03-29'])('cancelled in the middle of being made (for %s), it is not released', async (notBefore) => {
+    await write('adverse', { notBefore });
+    const rows: Db['rows'] = async (text, params) => {
+      if (/max\(serial\)/.test(text)) await cancel();
+      return desk.db.rows(text, params);
+    };
+    await settle({ ...desk.bench, engine: { ...desk.engine, db: { ...desk.db, rows } } }, desk.now);
+    await settle(desk.bench, '2027-03-29T10:00:00Z');
+    expect([await events(), desk.mail]).toEqual([['prepared', 'cancelled'], []]);
+  });
+
+  it('too late to cancel once it is released', async () => {
+    await write('adverse');
+    await settle(desk.bench, desk.now);
+    await cancel();
+    await settle(desk.bench, desk.now);
+    expect(await events()).toEqual(['prepared', 'released', 'sending', 'sent']);
+  });
+
   it('released, it tells its case once, from which its windows run', async () => {
     await write('adverse', { tell: true });
     await settle(desk.bench, desk.now);

@@ -37,6 +37,12 @@ export const errandCommands = {
     }),
     facts: [],
   }),
+  cancel: command({
+    title: 'Cancel letters that are not out',
+    who: officer,
+    data: z.strictObject({ kinds: z.array(z.enum(['routine', 'adverse', 'staff'])).min(1) }),
+    facts: [],
+  }),
   released: command({
     title: 'The letter was released',
     who: ['system'],

@@ -6,7 +6,7 @@ import { ask, type Effect } from '../../machines/effects.ts';
 import { type Act, type EventOf, ruleBook, type Workflow } from '../../machines/workflow.ts';
 import type { Registry } from '../../src/engine/workflows.ts';
 import { errandCommands } from './errand-commands.ts';
-import { errandLetter } from './errand-letters.ts';
+import { errandLetter, kindOf } from './errand-letters.ts';
 
 /** The organisation's other errands. */
 export interface ErrandFacts {
@@ -51,6 +51,8 @@ function effectsOf(event: ErrandEvent, context: ErrandContext): Effect[] {
       ];
     case 'write':
       return [errandLetter(event.data)];
+    case 'cancel':
+      return [{ do: 'cancel-letters', kinds: event.data.kinds.map((kind) => kindOf[kind]) }];
     case 'set':
       return [{ do: 'set-deadline', ...event.data }];
     case 'clear':

@@ -1,0 +1,2 @@
+ALTER TABLE "letter_events" DROP CONSTRAINT "letter_events_event";--> statement-breakpoint
+ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_event" CHECK ("letter_events"."event" in ('prepared', 'cancelled', 'released', 'sending', 'sent', 'failed', 'uncertain', 'delivered', 'bounced'));
