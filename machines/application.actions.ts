@@ -89,6 +89,9 @@ const remembering = {
   closeAsAwarded: closedAs('awarded'),
 };
 
+const noticedRecord = (context: ApplicationContext, { act, data }: Event<'recordCorrection'>) =>
+  corrections.recordCorrected(context, act, data.considered);
+
 const rememberingLater = {
   noteRelease: on('letterReleased', changes.releaseNoted),
   rememberGrant: on('grantOpened', changes.grantOpened),
@@ -105,7 +108,10 @@ const rememberingLater = {
   forgetCorrection: always(() => ({ correction: null })),
   withdrawOffer: always(corrections.offerWithdrawn),
   reinstate: always((context, { act }) => review.reinstated(context, act.on)),
-  correctRecord: always((context, { act }) => corrections.recordCorrected(context, act)),
+  correctRecord: always((context, { act }) => corrections.recordCorrected(context, act, null)),
+  correctNoticedRecord: on('recordCorrection', noticedRecord),
+  giveNotice: always(corrections.noticeGiven),
+  rememberResponse: on('respondToCorrection', corrections.responded),
 };
 
 /** Asks for what follows from the case before and after a change: placed before the change. */
@@ -145,9 +151,14 @@ const askingForCorrections = {
   ),
   askRecordCorrected: askingAcross(
     'confirmCorrection',
-    (context, { act }) => corrections.recordCorrected(context, act),
+    (context, { act }) => corrections.recordCorrected(context, act, null),
     correctionAsks.onRecordCorrected,
   ),
+  askNoticedRecord: askingAcross('recordCorrection', noticedRecord, correctionAsks.onRecordCorrected),
+  askNoticeGiven: asking(correctionAsks.onNoticeGiven),
+  askResponded: asking(correctionAsks.onResponded),
+  askNoticeOver: asking(correctionAsks.onNoticeOver),
+  askCorrectionDropped: asking((now, event) => correctionAsks.onDropped(now, taken(event, 'dropCorrection').data.reason)),
 };
 
 const askingUntilDecided = {

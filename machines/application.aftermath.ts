@@ -38,7 +38,22 @@ export interface SentBack {
 /** A decision as it is recorded. */
 export type DecisionData = DataOf<(typeof applicationCommands)['decide']>;
 
+/** Written notice of a record that is worse for the applicant than the one in force (D5). */
+export interface CorrectionNotice {
+  readonly by: string;
+  readonly on: string;
+  /** The last day to respond: the record is not made before it is over. */
+  readonly until: string;
+  readonly response: TextRef | null;
+}
+
 /** What two people put right. */
 export type Correction =
   | { readonly what: 'offer-withdrawal' | 'reinstatement'; readonly reason: TextRef }
-  | { readonly what: 'record'; readonly reason: TextRef; readonly decision: DecisionData };
+  | {
+      readonly what: 'record';
+      readonly reason: TextRef;
+      readonly decision: DecisionData;
+      /** Null: none was given, or none is needed. */
+      readonly notice: CorrectionNotice | null;
+    };

@@ -1,11 +1,12 @@
 // What the application asks for until its decision takes effect: letters, deadlines, messages, registers.
 import type { ApplicationAct, ApplicationContext, Decision, PlacedOn } from './application.context.ts';
 import { there } from './application.context.ts';
+import { noticed } from './application.corrections.ts';
 import { measuresNow } from './application.criteria.ts';
 import { type NoticeState, notice } from './application.decision.ts';
 import { sectionWords } from './application.words.ts';
 import { laterOf, subtractClearWorkingDays } from './calendar.ts';
-import type { ClearDeadline, Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
+import type { CancelLettersEffect, ClearDeadline, Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { holidaysOf } from './policy.ts';
 import type { TextRef } from './text.ts';
@@ -17,6 +18,12 @@ export interface Asking {
 }
 
 export const clearAll: ClearDeadline = { do: 'clear-deadline', name: '*' };
+
+/** The letters of a decision that does not stand any more are not released (D5). */
+export const cancelled: CancelLettersEffect = {
+  do: 'cancel-letters',
+  kinds: ['application-approved', 'application-support-offered', 'application-declined', 'agreement-issued'],
+};
 
 /** A letter to the organisation. */
 export function toOrganisation(kind: LetterEffect['kind'], model: LetterEffect['model'], more: Partial<LetterEffect> = {}): LetterEffect {
@@ -91,8 +98,18 @@ export function onSubmit(before: ApplicationContext, act: ApplicationAct): Effec
     clearAll,
     { do: 'revision', number, content: { ...content } },
     letter,
+    // Stage 2 begins, and the stage 1 decision is past correcting.
+    ...dropped(before, null),
     toStaff('franchise-officer', 'Check that the application is complete.', act),
   ];
+}
+
+/** The organisation had notice of a corrected record, which is not made after all. */
+export function dropped(context: ApplicationContext, reason: TextRef | null): Effect[] {
+  const given = noticed(context);
+  if (!given) return [];
+  const { decidedOn } = there(context.decision, 'decision');
+  return [toOrganisation('application-correction-dropped', { decidedOn, noticedOn: given.notice.on, reason })];
 }
 
 export function onReturn({ context, act }: Asking): Effect[] {

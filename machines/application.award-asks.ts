@@ -1,6 +1,7 @@
 // What the application asks for in stage 3: the agreement, its signing periods, the holder's part, the award or its end.
 import { type Asking, clearAll, limit, onClosing, restated, toOrganisation, toStaff } from './application.asks.ts';
 import { type Reason, there } from './application.context.ts';
+import { correctionTimes } from './application.correction-asks.ts';
 import { sayDecider } from './application.decision.ts';
 import { afterwards, grantOpen, reasonsModel, released } from './application.decision-letters.ts';
 import { franchisePackage } from './application.words.ts';
@@ -12,8 +13,12 @@ import type { TextRef } from './text.ts';
 
 const FIRST_REVIEW_MONTHS = 12;
 
-export function onAgreementIssued({ act }: Asking): Effect[] {
-  return [clearAll, toOrganisation('agreement-issued', { signBy: addDays(act.on, act.policy.agreementDays) }, released)];
+/** Nothing of the agreement falls due any more; what was proposed about the record still does. */
+const cleared = (asking: Asking): Effect[] => [clearAll, ...correctionTimes(asking)];
+
+export function onAgreementIssued(asking: Asking): Effect[] {
+  const { act } = asking;
+  return [...cleared(asking), toOrganisation('agreement-issued', { signBy: addDays(act.on, act.policy.agreementDays) }, released)];
 }
 
 export function onAgreementReleased({ context, act }: Asking): Effect[] {
@@ -33,24 +38,26 @@ export function onAgreementRefused({ context, act }: Asking): Effect[] {
 }
 
 /** Not signed in time: the officer may give one new period, afterwards it is the holder's (F11). */
-export function onNotSigned({ context, act }: Asking, next: 'franchise-officer' | 'portfolio-holder'): Effect[] {
+export function onNotSigned(asking: Asking, next: 'franchise-officer' | 'portfolio-holder'): Effect[] {
+  const { context, act } = asking;
   const signBy = there(there(context.agreement, 'agreement').signBy, 'last day to sign');
   const task =
     next === 'franchise-officer'
       ? 'The agreement was not signed in time. Give a new time to sign, or refer it to the holder.'
       : 'The agreement was not signed in time twice. Hold the award to a date or end the approval.';
-  return [clearAll, toOrganisation('agreement-not-signed', { signBy, newSignBy: null }), toStaff(next, task, act)];
+  return [...cleared(asking), toOrganisation('agreement-not-signed', { signBy, newSignBy: null }), toStaff(next, task, act)];
 }
 
-export function onSigned({ act }: Asking, isWithHolder: boolean): Effect[] {
+export function onSigned(asking: Asking, isWithHolder: boolean): Effect[] {
+  const { act } = asking;
   if (isWithHolder) return [toStaff('portfolio-holder', 'The agreement is signed. Let the award go ahead or end the approval.', act)];
-  return [clearAll, toStaff('franchise-officer', 'The agreement is signed. Countersign it.', act)];
+  return [...cleared(asking), toStaff('franchise-officer', 'The agreement is signed. Countersign it.', act)];
 }
 
-export function onReferred({ act }: Asking): Effect[] {
+export function onReferred(asking: Asking): Effect[] {
   return [
-    clearAll,
-    toStaff('portfolio-holder', 'An award was referred to you. Hold it to a date, let it go ahead or end the approval.', act),
+    ...cleared(asking),
+    toStaff('portfolio-holder', 'An award was referred to you. Hold it to a date, let it go ahead or end the approval.', asking.act),
   ];
 }
 
@@ -68,8 +75,8 @@ export function onHoldOver({ act }: Asking): Effect[] {
   ];
 }
 
-export function onAwardGoesAhead({ act }: Asking): Effect[] {
-  return [clearAll, toStaff('franchise-officer', 'The award goes ahead. Countersign the agreement.', act)];
+export function onAwardGoesAhead(asking: Asking): Effect[] {
+  return [...cleared(asking), toStaff('franchise-officer', 'The award goes ahead. Countersign the agreement.', asking.act)];
 }
 
 /** Countersigned: the franchise begins, in a case of its own (F11, H1). */

@@ -1,6 +1,6 @@
 // Stage 3 (F11): from the approval to the award, or to the holder.
 import { labels } from './application.labels.ts';
-import { grantTells, interests, refusable, reviewed } from './application.transitions.ts';
+import { correctableInForce, grantTells, interests, refusable, reviewed } from './application.transitions.ts';
 
 const onApplicant = ['open', 'waiting-on-applicant'];
 const onStaff = ['open', 'waiting-on-staff'];
@@ -13,6 +13,7 @@ export const awardStates = {
     on: {
       ...reviewed,
       ...grantTells,
+      ...correctableInForce,
       issueAgreement: { target: 'agreement-issued', actions: ['rememberAgreement', 'askAgreementIssued'] },
       ...refusable,
       ...interests,
@@ -24,6 +25,7 @@ export const awardStates = {
     on: {
       ...reviewed,
       ...grantTells,
+      ...correctableInForce,
       letterReleased: { actions: ['startSigningWindow', 'askAgreementReleased'] },
       signAgreement: { target: 'signed', actions: ['rememberSignature', 'askSigned'] },
       agreementDue: [
@@ -42,6 +44,7 @@ export const awardStates = {
     on: {
       ...reviewed,
       ...grantTells,
+      ...correctableInForce,
       newSigningPeriod: { target: 'agreement-issued', actions: ['givePeriod', 'askAgreementIssued'] },
       referToHolder: { target: 'with-holder', actions: 'askReferred' },
       ...refusable,
@@ -54,6 +57,7 @@ export const awardStates = {
     on: {
       ...reviewed,
       ...grantTells,
+      ...correctableInForce,
       countersign: { target: 'awarded', actions: ['askAwarded', 'closeAsAwarded'] },
       referToHolder: { target: 'with-holder', actions: 'askReferred' },
       ...refusable,
@@ -66,6 +70,7 @@ export const awardStates = {
     on: {
       ...reviewed,
       ...grantTells,
+      ...correctableInForce,
       signAgreement: { actions: ['rememberSignature', 'askSignedForHolder'] },
       holdAward: { actions: ['rememberHold', 'askHeldTo'] },
       holdEnds: [{ guard: 'isHoldOver', actions: 'askHoldOver' }, {}],

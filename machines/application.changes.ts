@@ -1,6 +1,7 @@
 // What each command makes the case remember. Pure: context and event in, the changed part out.
 import type { ApplicationContext, ApplicationEvent, Closed } from './application.context.ts';
 import { there } from './application.context.ts';
+import { noticed } from './application.corrections.ts';
 import { lapseDay } from './application.deadline.ts';
 import { decisionOf, inForce, offerOf } from './application.decision.ts';
 import type { Outcome } from './application.facts.ts';
@@ -118,7 +119,11 @@ export function offerReleased(context: ApplicationContext, { act, data }: Event<
 
 export function accepted(context: ApplicationContext, { act, data }: Event<'acceptOffer'>): Changed {
   const offer = { ...there(context.offer, 'offer'), acceptedOn: act.on, grantAccepted: data.grant };
-  return { offer, correction: null, grant: context.grant ?? (data.grant ? { case: null, paidOn: null } : null) };
+  return {
+    offer,
+    correction: noticed(context)?.correction ?? null,
+    grant: context.grant ?? (data.grant ? { case: null, paidOn: null } : null),
+  };
 }
 
 export function deadlineProposed({ act, data }: Event<'proposeDeadline'>): Changed {

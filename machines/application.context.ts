@@ -1,6 +1,6 @@
 // What an application remembers between commands: codes, dates, ids and references to texts, never a name or a sentence.
 
-import type { Correction, OpenReview, Reviewable, SentBack } from './application.aftermath.ts';
+import type { Correction, CorrectionNotice, OpenReview, Reviewable, SentBack } from './application.aftermath.ts';
 import type { applicationCommands } from './application.commands.ts';
 import type { ApplicationFacts, Outcome } from './application.facts.ts';
 import type { AssessedCriterion, Computed, Criterion, Measures } from './core-offer.ts';
@@ -63,6 +63,13 @@ export interface Terms extends Measures {
   readonly criteria: Record<Criterion, Listed>;
 }
 
+/** The reference of a mistaken record, what was wrong in it, and the notice that was given, if the new one is worse for the applicant (D5). */
+export interface Superseded {
+  readonly reference: string;
+  readonly mistake: TextRef;
+  readonly notice: (Omit<CorrectionNotice, 'by'> & { readonly considered: TextRef }) | null;
+}
+
 /** A decision with all that it was made on (D4, D8). Letters and notices are made from this and nothing else. */
 export interface Decision {
   /** The reference of its public notice (D7). */
@@ -75,8 +82,8 @@ export interface Decision {
   /** When it takes effect; once it did, the day on which it did. */
   readonly effectiveOn: string;
   readonly meeting: PlacedOn | null;
-  /** The reference of the mistaken record that this one stands for, and what was wrong in it (D5); null: it is the first. */
-  readonly supersedes: { readonly reference: string; readonly mistake: TextRef } | null;
+  /** The mistaken record that this one stands for (D5); null: it is the first. */
+  readonly supersedes: Superseded | null;
   readonly revision: number;
   readonly report: Report | null;
   readonly certificates: readonly Certificate[];

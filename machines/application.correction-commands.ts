@@ -6,7 +6,12 @@ import { command } from './workflow.ts';
 
 const officer = ['franchise-officer'] as const;
 const holder = ['portfolio-holder'] as const;
+const signers = ['lead', 'signatory'] as const;
 const nothing = z.strictObject({});
+
+/** What a fired deadline carries. */
+const fired = z.strictObject({ name: z.string(), due: civilDate('The deadline’s date is missing') });
+const recordFacts = ['holders', 'certificates', 'past', 'hub', 'franchisees', 'live', 'openReview'] as const;
 
 export const correcting = {
   proposeOfferWithdrawal: command({
@@ -39,16 +44,25 @@ export const correcting = {
     data: z.strictObject({ ...decisionFields, mistake: text('Enter what is wrong in the record and how it came about') }),
     facts: ['certificates', 'past', 'hub', 'live', 'openReview'],
   }),
-  confirmCorrection: command({
-    title: 'Confirm the corrected record',
-    who: holder,
-    data: nothing,
-    facts: ['holders', 'certificates', 'past', 'hub', 'franchisees', 'live', 'openReview'],
-  }),
-  expireCorrection: command({
-    title: 'The proposed correction has expired',
-    who: ['system'],
-    data: z.strictObject({ name: z.string(), due: civilDate('The deadline’s date is missing') }),
+  confirmCorrection: command({ title: 'Confirm the corrected record', who: holder, data: nothing, facts: recordFacts }),
+  respondToCorrection: command({
+    title: 'Respond to the notice',
+    who: signers,
+    data: z.strictObject({ response: text('Enter your response') }),
     facts: [],
   }),
+  noticeEnds: command({ title: 'The notice of a corrected record is over', who: ['system'], data: fired, facts: [] }),
+  recordCorrection: command({
+    title: 'Record the decision of which notice was given',
+    who: holder,
+    data: z.strictObject({ considered: text('Enter how you took the response into account, or that there was none') }),
+    facts: recordFacts,
+  }),
+  dropCorrection: command({
+    title: 'Drop the corrected record',
+    who: holder,
+    data: z.strictObject({ reason: text('Enter why the record stays as it is') }),
+    facts: ['holders'],
+  }),
+  expireCorrection: command({ title: 'The proposed correction has expired', who: ['system'], data: fired, facts: [] }),
 };

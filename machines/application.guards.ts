@@ -1,5 +1,6 @@
 // What the machine's branches ask. Guards look at dates, never at whether a timer has fired (R4); they refuse nothing.
 import type { ApplicationContext, ApplicationEvent } from './application.context.ts';
+import { isInFavour, noticed, proposalOf } from './application.corrections.ts';
 import { levelStanding, measuresNow } from './application.criteria.ts';
 import { lastDayNow, latestNamed } from './application.reviewable.ts';
 
@@ -65,6 +66,12 @@ export const applicationGuards = {
   isSigningOver: (asked: Asked) => isOver(asked.context.agreement?.signBy, asked),
   isLastSigningOver: (asked: Asked) => isOver(asked.context.agreement?.signBy, asked) && asked.context.agreement?.periods === 2,
   isCorrectionOver: (asked: Asked) => isOver(asked.context.correction?.expires, asked),
+  /** Worse for the applicant than the decision in force: written notice comes first (D5). */
+  needsNotice: ({ context, event }: Asked) => {
+    const record = proposalOf(context, 'record');
+    return record !== undefined && !isInFavour(context, record.data.decision, event.act.policy);
+  },
+  isNoticeOver: (asked: Asked) => isOver(noticed(asked.context)?.notice.until, asked),
   isSetAside,
   /** The same in a closed case, for which the hub has to be free. */
   comesBack: (asked: Asked) => isSetAside(asked) && isHubFree(asked),

@@ -13,8 +13,9 @@ const involvedIn = (decision: Decision | null) => [
   ...new Set([...(decision?.report ? [decision.report.by] : []), ...(decision?.consulted ?? [])]),
 ];
 
-/** Whether the fresh decision of that kind is the one a review asked for. */
-export const isRemitted = ({ sentBack }: Pick<ApplicationContext, 'sentBack'>, kind: Reviewable['kind']) => sentBack?.kind === kind;
+/** Whether the fresh decision of that kind is the one a review asked for. A record corrected against the applicant never is: it has a window of its own (D5). */
+export const isRemitted = ({ decision, sentBack }: Pick<ApplicationContext, 'decision' | 'sentBack'>, kind: Reviewable['kind']) =>
+  sentBack?.kind === kind && !(kind === 'decision' && decision?.supersedes?.notice);
 
 /** The list with another outcome on it, whose letter is still to be released. */
 export function withReviewable(

@@ -16,9 +16,10 @@ import { actsFor, type Rule, ruleBook } from './workflow.ts';
 
 const book = ruleBook<ApplicationContext, ApplicationFacts, ApplicationCommands>();
 
-const atMeeting = ['decide', 'defer', 'confirmCorrection'] as const;
+const atMeeting = ['decide', 'defer', 'confirmCorrection', 'recordCorrection'] as const;
 const onAward = ['holdAward', 'award', 'endApproval'] as const;
-const holderActs = [...atMeeting, 'confirmDeadline', 'confirmOfferWithdrawal', 'confirmReinstatement', ...onAward] as const;
+const correctionActs = ['confirmOfferWithdrawal', 'confirmReinstatement', 'dropCorrection'] as const;
+const holderActs = [...atMeeting, 'confirmDeadline', ...correctionActs, ...onAward] as const;
 const officerActs = [
   'returnForInformation',
   'confirmComplete',
@@ -72,12 +73,12 @@ const personRules: Rule[] = [
       ? 'You have an interest in this application and no dispensation, so you take no part in it. Ask another franchise officer.'
       : null,
   ),
-  book.facts('P5a', ['confirmComplete', 'decide', 'award', 'countersign', 'confirmCorrection'], ({ act, context }) =>
+  book.facts('P5a', ['confirmComplete', 'decide', 'award', 'countersign', 'confirmCorrection', 'recordCorrection'], ({ act, context }) =>
     context.hands.includes(act.actor.person)
       ? 'You prepared, submitted or signed this for the organisation, so somebody else signs it off.'
       : null,
   ),
-  book.facts('P5b', ['decide', 'confirmCorrection'], ({ act, context }) =>
+  book.facts('P5b', ['decide', 'confirmCorrection', 'recordCorrection'], ({ act, context }) =>
     context.report?.by === act.actor.person ? 'You reported on this application as its officer, so another person decides it.' : null,
   ),
   book.payload('P8d', ['declareInterest'], ({ act, context, data }) =>

@@ -1,7 +1,19 @@
 // What the application asks for from the day its decision takes effect until it is approved or ends: offer, reminders, lapse.
-import { type Asking, callInOutcome, clearAll, limit, onClosing, restated, settled, toOrganisation, toStaff } from './application.asks.ts';
+import {
+  type Asking,
+  callInOutcome,
+  cancelled,
+  clearAll,
+  limit,
+  onClosing,
+  restated,
+  settled,
+  toOrganisation,
+  toStaff,
+} from './application.asks.ts';
 import type { ApplicationContext } from './application.context.ts';
 import { there } from './application.context.ts';
+import { correctionTimes } from './application.correction-asks.ts';
 import { citable } from './application.criteria.ts';
 import { afterwards, criteriaModel, grantOpen, released } from './application.decision-letters.ts';
 import { tellDeadline, tellSettled } from './application.grant-asks.ts';
@@ -37,11 +49,9 @@ export function onOfferReminder({ context, act }: Asking): Effect[] {
 }
 
 /** The time of what waits for a second person, which goes on whatever stands still. */
-export function proposalTimes({ context: { proposal, correction } }: Asking): Effect[] {
-  return [
-    ...(proposal ? [limit('expireProposal', proposal.expires)] : []),
-    ...(correction ? [limit('expireCorrection', correction.expires)] : []),
-  ];
+export function proposalTimes({ context, act }: Asking): Effect[] {
+  const { proposal } = context;
+  return [...(proposal ? [limit('expireProposal', proposal.expires)] : []), ...correctionTimes({ context, act })];
 }
 
 /** The time until stage 2 is running: its last day and the reminders before it (F9). */
@@ -151,6 +161,7 @@ export function onWithdrawn(asking: Asking, isNoticed: boolean): Effect[] {
     ...settled(asking, 'withdrawn'),
     ...tellSettled(context, 'withdrawn', act.on),
     ...(isNoticed ? [restated(asking, 'withdrawn')] : []),
+    ...(context.offer?.effectiveOn && context.offer.acceptBy === null ? [cancelled] : []),
     toOrganisation('application-withdrawn', { withdrawnOn: act.on, grantOpen: grantOpen(context) }),
   ];
 }

@@ -57,7 +57,7 @@ export const reviewedEnding = {
 
 export const reviewableEnd = { letterReleased: { actions: ['rememberClosingRelease', 'askClosingReleased'] } } as const;
 
-const expires = { expireCorrection: [{ guard: 'isCorrectionOver', actions: ['forgetCorrection', 'askCorrectionExpired'] }, {}] } as const;
+const expires = { expireCorrection: [{ guard: 'isCorrectionOver', actions: ['askCorrectionExpired', 'forgetCorrection'] }, {}] } as const;
 
 /** An offer that is not accepted can be taken back by two people (C1). */
 export const offerWithdrawable = {
@@ -73,12 +73,25 @@ export const reinstatable = <const T extends string>(target: T) =>
     ...expires,
   }) as const;
 
+const recordProposed = { actions: ['rememberCorrection', 'askCorrectionProposed'] } as const;
+const recordConfirmed = { target: 'decided', actions: ['askRecordCorrected', 'correctRecord'] } as const;
+
 /** A mistaken record is superseded by two people with a new one (D5). */
-export const correctable = {
-  proposeCorrection: { actions: ['rememberCorrection', 'askCorrectionProposed'] },
-  confirmCorrection: { target: 'decided', actions: ['askRecordCorrected', 'correctRecord'] },
+export const correctable = { proposeCorrection: recordProposed, confirmCorrection: recordConfirmed, ...expires } as const;
+
+/** Once the decision is in force, a record that is worse for the applicant needs written notice before it is made (D5). */
+export const correctableInForce = {
+  proposeCorrection: recordProposed,
+  confirmCorrection: [{ guard: 'needsNotice', actions: ['giveNotice', 'askNoticeGiven'] }, recordConfirmed],
+  respondToCorrection: { actions: ['rememberResponse', 'askResponded'] },
+  noticeEnds: [{ guard: 'isNoticeOver', actions: 'askNoticeOver' }, {}],
+  recordCorrection: { target: 'decided', actions: ['askNoticedRecord', 'correctNoticedRecord'] },
+  dropCorrection: { actions: ['askCorrectionDropped', 'forgetCorrection'] },
   ...expires,
 } as const;
+
+/** Where a record is not corrected: a rule says what to do instead (D5). */
+export const notCorrectable = { proposeCorrection: {} } as const;
 
 /** The outcome takes effect (D7): the same branches whether its day came or a call-in was confirmed. */
 export const takesEffect = [

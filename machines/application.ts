@@ -9,10 +9,12 @@ import { applicationRules } from './application.rules.ts';
 import {
   completable,
   correctable,
+  correctableInForce,
   grantTells,
   interests,
   levelTest,
   movableDeadline,
+  notCorrectable,
   noted,
   offerWithdrawable,
   returnable,
@@ -145,6 +147,7 @@ export const applicationMachine = applicationDesk.createMachine({
       on: {
         ...reviewed,
         ...grantTells,
+        ...notCorrectable,
         confirmCallIn: takesEffect,
         referBack: { target: 'waiting', actions: ['askReferredBack', 'setDecisionAside'] },
         ...withdrawableNoticed,
@@ -157,10 +160,13 @@ export const applicationMachine = applicationDesk.createMachine({
       on: {
         ...reviewedFounding('askOfferTimes'),
         ...grantTells,
-        ...correctable,
+        ...correctableInForce,
         ...offerWithdrawable,
         letterReleased: [{ guard: 'isOfferLetter', actions: ['startOfferWindow', 'askOfferReleased'] }, noted.letterReleased],
-        acceptOffer: { target: 'supported', actions: ['rememberAcceptance', 'askAccepted'] },
+        acceptOffer: [
+          { guard: 'hasPrepared', target: 'resubmission', actions: ['rememberAcceptance', 'askAccepted'] },
+          { target: 'supported', actions: ['rememberAcceptance', 'askAccepted'] },
+        ],
         refuseOffer: { target: 'offer-refused', actions: ['askOfferRefused', 'closeAsOfferRefused'] },
         lapseOffer: [{ guard: 'isOfferOver', target: 'offer-lapsed', actions: ['askOfferLapsed', 'closeAsOfferLapsed'] }, {}],
         remind: [{ guard: 'isOfferOver' }, { actions: 'askOfferReminder' }],
@@ -171,7 +177,15 @@ export const applicationMachine = applicationDesk.createMachine({
     supported: {
       meta: labels('Supported until stage 2', 'You are supported: resubmit by the deadline', 'Supported'),
       tags: onApplicant,
-      on: { ...reviewedFounding('askTimeRuns'), ...grantTells, ...noted, ...timeRuns, ...withdrawable, ...interests },
+      on: {
+        ...reviewedFounding('askTimeRuns'),
+        ...grantTells,
+        ...noted,
+        ...correctableInForce,
+        ...timeRuns,
+        ...withdrawable,
+        ...interests,
+      },
     },
     resubmission: {
       meta: labels('Resubmission prepared, to be submitted', 'Resubmission prepared: an authorised signatory can submit it', 'Supported'),
@@ -180,6 +194,7 @@ export const applicationMachine = applicationDesk.createMachine({
         ...reviewedFounding('askTimeRuns'),
         ...grantTells,
         ...noted,
+        ...correctableInForce,
         submit: { target: 'submitted', actions: ['askSubmitted', 'beginStage2', 'rememberSubmission'] },
         ...timeRuns,
         ...withdrawable,
@@ -192,6 +207,7 @@ export const applicationMachine = applicationDesk.createMachine({
       on: {
         ...reviewedFounding('askLapseTimes'),
         ...grantTells,
+        ...correctableInForce,
         lapse: [{ guard: 'isLapseDue', target: 'lapsed', actions: ['askLapsed', 'closeAsLapsed'] }, {}],
         ...movableDeadline,
         ...withdrawable,

@@ -1,7 +1,7 @@
 /** The words with which letters and refusals name criteria, sections, packages and deciders. */
 
 import type { sections } from './application.commands.ts';
-import type { GrantBar, Terms } from './application.context.ts';
+import type { Decision, GrantBar, Terms } from './application.context.ts';
 import { coreOffer } from './core-offer.ts';
 
 /** A criterion as a refusal names it, with its letter. */
@@ -31,6 +31,13 @@ export const sectionWords = {
   f: 'IT for residents and hot-desking',
   g: 'Local and borough networks',
 } as const satisfies Record<(typeof sections)[number], string>;
+
+/** What a decision was, or would be. */
+export const outcomeWords = {
+  approve: 'approved',
+  offer: 'offered support',
+  decline: 'declined',
+} as const satisfies Record<Decision['outcome'], string>;
 
 /** What the letter says where nothing bars a grant and the decision offers none. */
 export const noGrantDecided = 'The decision does not include a start-up grant.';

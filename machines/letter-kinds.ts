@@ -85,6 +85,8 @@ export const letterKinds = [
   'application-reinstated',
   'offer-withdrawn',
   'application-decision-corrected',
+  'application-correction-notice',
+  'application-correction-dropped',
   'validation-waiting',
   'application-waiting',
   'papers-due',

@@ -53,6 +53,7 @@ export const policySchema = z.strictObject({
   cutOffDays: days('D2', 'Days from cut-off to meeting', 21),
   papersClearWorkingDays: days('D2', 'Clear working days from papers to meeting', 5),
   closeMeetingWorkingDays: days('D6', 'Working days after a meeting in which it is closed', 3),
+  correctionNoticeDays: days('D5', 'Days of written notice before a record is corrected against the applicant', 28),
   effectiveClearWorkingDays: days('D7', 'Clear working days from publication to effective', 5),
   reviewWindowDays: days('V2', 'Days from release in which a review can be asked for', 28),
   lateRequestWorkingDays: days('V2', 'Working days in which a late request for a review is answered', 5),

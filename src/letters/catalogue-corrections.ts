@@ -1,6 +1,6 @@
 /** Letters on time given back, a case that is alive again, and mistakes put right (C1, D5, F7, V6). */
 import { z } from 'zod';
-import { civilDate, count, dateOrNone, hubFields, letter, sampleHub, words } from './letter-definition.ts';
+import { civilDate, count, dateOrNone, hubFields, letter, reason, sampleHub, words } from './letter-definition.ts';
 
 export const correctionLetters = {
   'application-time-given-back': letter({
@@ -34,13 +34,68 @@ export const correctionLetters = {
   }),
   'application-decision-corrected': letter({
     title: 'Record of a decision corrected',
-    model: z.object({ ...hubFields, decidedOn: civilDate, correctedOn: civilDate, effectiveOn: civilDate, mistake: words }),
+    model: z.object({
+      ...hubFields,
+      decidedOn: civilDate,
+      correctedOn: civilDate,
+      effectiveOn: civilDate,
+      mistake: words,
+      considered: words.nullable(),
+    }),
     sample: {
       ...sampleHub,
       decidedOn: '2026-11-30',
       correctedOn: '2026-12-02',
       effectiveOn: '2026-12-10',
       mistake: 'The record gave a deadline of July where the meeting had agreed on September.',
+      considered: 'You said that the trustees meet in August only. The deadline is now after that.',
+    },
+  }),
+  'application-correction-notice': letter({
+    title: 'Notice of a corrected record',
+    adverse: true,
+    rights: 'correction',
+    model: z.object({
+      ...hubFields,
+      decidedOn: civilDate,
+      outcomeNow: words,
+      outcomeNew: words,
+      mistake: words,
+      reasons: z.array(reason),
+      deadline: dateOrNone,
+      respondBy: civilDate,
+      recordedFrom: civilDate,
+      effectiveFrom: civilDate,
+      reviewDays: count,
+    }),
+    sample: {
+      ...sampleHub,
+      decidedOn: '2026-11-30',
+      outcomeNow: 'approved',
+      outcomeNew: 'offered support',
+      mistake: 'The record approved the application of another hub.',
+      reasons: [
+        {
+          criterion: 'On-line access and support or training (e)',
+          reason: 'There is no training in the use of the computers.',
+          next: 'Run a first course and send us its programme.',
+        },
+      ],
+      deadline: '2027-09-30',
+      respondBy: '2027-01-15',
+      recordedFrom: '2027-01-16',
+      effectiveFrom: '2027-01-25',
+      reviewDays: 28,
+    },
+  }),
+  'application-correction-dropped': letter({
+    title: 'Record stays as it is',
+    model: z.object({ ...hubFields, decidedOn: civilDate, noticedOn: civilDate, reason: words.nullable() }),
+    sample: {
+      ...sampleHub,
+      decidedOn: '2026-11-30',
+      noticedOn: '2026-12-18',
+      reason: 'Your response shows that the record was right.',
     },
   }),
 };

@@ -12,7 +12,7 @@ export type LetterDefinition = {
   readonly to: 'organisation' | 'staff';
   readonly from: 'council' | 'cvs';
   /** Which words on reviews and complaints follow the letter's own: the partial `rights-<name>`. */
-  readonly rights: 'review' | 'second-validator' | 'look-again' | 'no-review' | null;
+  readonly rights: 'review' | 'second-validator' | 'look-again' | 'no-review' | 'correction' | null;
   readonly form: 'letter' | 'certificate';
   readonly model: z.ZodType<Readonly<Record<string, unknown>>>;
   /** A model as the process would make it: the tests render it, and pages preview it. */

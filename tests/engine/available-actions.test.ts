@@ -19,6 +19,7 @@ const payloads: Readonly<Record<string, object>> = {
   claim: { keys: ['unheld'] },
   give: { key: 'unheld' },
   publish: { reference: 'R-1' },
+  cancel: { kinds: ['staff'] },
   revise: { pages: 1 },
   pay: { pence: 1 },
   pause: {},

@@ -96,6 +96,7 @@ describe('the catalogue of letters', () => {
       'grant-payment-refused',
       'grant-stopped',
       'grant-recovery-requested',
+      'application-correction-notice',
     ]);
   });
 
@@ -106,6 +107,7 @@ describe('the catalogue of letters', () => {
       review: /You can ask for a review of the process by \d+ \w+ \d{4}\./,
       'no-review': /so we cannot review it again\./,
       'look-again': /You can ask for this to be looked at again by \d+ \w+ \d{4}\./,
+      correction: /You can ask for a review of the new decision, if it is made, within \d+ days of its letter/,
       'second-validator': /ask for a second validator by \d+ \w+ \d{4}:/,
     };
     expect(text).toMatch(/^Reasons\n-------$/m);

@@ -1,4 +1,5 @@
 // The facts behind the decision table of the application: the ordinary command of each kind on an ordinary day of each state.
+import type { ApplicationContext } from '../../machines/application.context.ts';
 import { application } from '../../machines/application.ts';
 import type { TableFixtures } from '../support/decision-table.ts';
 import { actOf, contentOf, decisions, ids, personOf, reasonOf, states } from './application.cases.ts';
@@ -35,6 +36,7 @@ const firings: Readonly<Record<string, { readonly on: string; readonly due: stri
   effective: { on: '2026-12-17', due: '2026-12-17' },
   lapseOffer: { on: '2027-01-15', due: '2027-01-14' },
   expireCorrection: { on: '2028-02-01', due: '2028-01-31' },
+  noticeEnds: { on: '2028-02-01', due: '2028-01-31' },
   expireProposal: { on: '2027-10-11', due: '2027-10-10' },
   passDeadline: { on: '2027-10-01', due: '2027-09-30' },
   lapse: { on: '2027-10-02', due: '2027-10-01' },
@@ -72,8 +74,20 @@ const payloads: Readonly<Record<string, unknown>> = {
   endApproval: { reasons: [reasonOf('b')], publicReasons: 'text:public' },
   grantOpened: { grant: ids.grant },
   proposeOfferWithdrawal: { reason: 'text:reason' },
+  respondToCorrection: { response: 'text:response' },
+  recordCorrection: { considered: 'text:considered' },
+  dropCorrection: { reason: 'text:reason' },
   proposeReinstatement: { reason: 'text:reason' },
 };
+
+const { grantPence: _, ...withoutGrant } = decisions.offer;
+
+/** The record in force again, without the grant where it was accepted, and with a deadline that lies ahead where the old one is over. */
+function decisionLike(context: ApplicationContext | undefined, state: string) {
+  const { outcome = 'offer' } = context?.decision ?? {};
+  const data = context?.grant && outcome === 'offer' ? withoutGrant : decisions[outcome];
+  return { ...data, ...(state === 'lapse-pending' ? { deadline: '2028-01-31' } : {}) };
+}
 
 /** What comes with a command that is about an outcome of the case in that state. */
 function payloadOf(state: string, command: string, on: string): unknown {
@@ -83,7 +97,7 @@ function payloadOf(state: string, command: string, on: string): unknown {
   if (command === 'reviewOpened') return about;
   if (command === 'reviewClosed') return { ...about, outcome: 'stands', directions: null, mustNotDecide: [] };
   if (command === 'grantPaid') return { grant: ids.grant, on };
-  if (command === 'proposeCorrection') return { ...(context?.stage === 2 ? decisions.decline : decisions.offer), mistake: 'text:mistake' };
+  if (command === 'proposeCorrection') return { ...decisionLike(context, state), mistake: 'text:mistake' };
   return payloads[command] ?? {};
 }
 

@@ -26,11 +26,29 @@ const founding = () => (states.offered?.context.reviewable ?? []).map((one) => (
 const proposed = (data: Correction, by = personOf('franchise-officer'), expires = '2028-01-31') =>
   withContext((_, { act }) => ({ correction: { by, on: act.on, expires, data } }));
 
-const record = (decision: object, mistake = 'text:mistake') => ({ what: 'record', reason: mistake, decision }) as unknown as Correction;
+const record = (decision: object, mistake = 'text:mistake') =>
+  ({ what: 'record', reason: mistake, decision, notice: null }) as unknown as Correction;
 const approval = { ...decisions.approve, findsOtherwise: [{ criterion: 'e', met: true, reason: 'text:otherwise' }] };
 const withdrawal: Correction = { what: 'offer-withdrawal', reason: 'text:reason' };
 const reinstatement: Correction = { what: 'reinstatement', reason: 'text:reason' };
 const holder = personOf('portfolio-holder');
+
+const alsoD = {
+  reasons: [...decisions.offer.reasons, reasonOf('d')],
+  findsOtherwise: [{ criterion: 'd', met: false, reason: 'text:otherwise' }],
+};
+const { grantPence: _, ...withoutGrant } = decisions.offer;
+const laterOffer = { ...decisions.offer, deadline: '2028-01-31' };
+const worseOffer = { ...laterOffer, ...alsoD };
+const twoReasons = { ...decisions.decline, reasons: [reasonOf('e'), reasonOf('f')] };
+
+/** Written notice whose last day is so many days from today, of a record that is worse at this stage. */
+const noticed = (lastDay: number, { left = 14, offer = worseOffer as object } = {}) =>
+  withContext(({ stage }, { act }) => {
+    const notice = { by: holder, on: addDays(act.on, lastDay - 28), until: addDays(act.on, lastDay), response: null };
+    const data = { ...record(stage === 1 ? offer : twoReasons), notice } as Correction;
+    return { correction: { by: personOf('franchise-officer'), on: notice.on, expires: addDays(act.on, lastDay + left), data } };
+  });
 
 const reviewing: Readonly<Record<string, Change>> = {
   'about another letter': withData({ kind: 'offer-lapsed' }),
@@ -74,6 +92,17 @@ const correcting: Readonly<Record<string, Change>> = {
   'approval proposed': proposed(
     record({ ...decisions.approve, findsOtherwise: [{ criterion: 'e', met: true, reason: 'text:otherwise' }] }),
   ),
+  'an approval proposed as it is': proposed(record(decisions.approve)),
+  'later record proposed': proposed(record(laterOffer)),
+  'a worse record, later, proposed': proposed(record(worseOffer)),
+  'a worse decline proposed': proposed(record(twoReasons)),
+  'a record without the grant proposed': proposed(record(withoutGrant)),
+  'a deadline too soon proposed': proposed(record({ ...approval, outcome: 'offer', deadline: '2027-02-01' })),
+  'a deadline too soon after the notice': proposed(record({ ...worseOffer, deadline: '2027-03-01' })),
+  'notice running': noticed(0),
+  'notice over': noticed(-1),
+  'notice lapsed': noticed(-15),
+  'notice over for a deadline too soon': noticed(-1, { offer: { ...worseOffer, deadline: '2027-02-01' } }),
   'an earlier deadline': withData({ deadline: '2027-08-31' }),
   'a smaller grant': withData({ grantPence: 149_999 }),
   'approval instead': (situation) => ({ ...situation, data: { ...approval, mistake: 'text:mistake' } }),

@@ -59,14 +59,16 @@ describe('however it ends', () => {
 
   it('a closed application takes nothing but its letter’s release, messages, and what two people put right (C1, D5)', () => {
     const open = Object.entries(application.machine.states).flatMap(([state, node]) => (isClosed(state) ? Object.keys(node.on) : []));
-    const messages = ['letterReleased', 'reviewOpened', 'reviewClosed', 'grantOpened', 'grantPaid'];
+    const messages = ['letterReleased', 'noticeEnds', 'reviewOpened', 'reviewClosed', 'grantOpened', 'grantPaid'];
     const byTwo = ['proposeReinstatement', 'confirmReinstatement', 'proposeCorrection', 'confirmCorrection', 'expireCorrection'];
-    expect(new Set(open)).toEqual(new Set([...messages, ...byTwo, 'declareInterest', 'recordDispensation']));
+    const noticed = ['respondToCorrection', 'recordCorrection', 'dropCorrection'];
+    expect(new Set(open)).toEqual(new Set([...messages, ...byTwo, ...noticed, 'declareInterest', 'recordDispensation']));
   });
 
   it('comes back only by a review, or by two people, and claims its hub again (F10, V5, C1)', () => {
     const back = accepted.filter(({ cell, after }) => isClosed(cell.state) && !isClosed(after.state));
-    expect(new Set(back.map(({ cell }) => cell.command))).toEqual(new Set(['reviewClosed', 'confirmReinstatement', 'confirmCorrection']));
+    const ways = ['reviewClosed', 'confirmReinstatement', 'confirmCorrection', 'recordCorrection'];
+    expect(new Set(back.map(({ cell }) => cell.command))).toEqual(new Set(ways));
     for (const { after, effects } of back) {
       expect(effects.map((effect) => effect.do)).toContain('claim');
       expect(after.context).toMatchObject({ closed: null });
