@@ -77,6 +77,7 @@ const remembering = {
   givePeriod: always(changes.newPeriodGiven),
   startSigningWindow: on('letterReleased', changes.agreementReleased),
   rememberSignature: on('signAgreement', changes.signed),
+  rememberWitness: always(changes.witnessed),
   rememberHold: on('holdAward', changes.held),
   rememberClosingRelease: on('letterReleased', changes.closingReleased),
   closeAsWithdrawn: closedAs('withdrawn'),

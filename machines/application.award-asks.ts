@@ -49,9 +49,13 @@ export function onNotSigned(asking: Asking, next: 'franchise-officer' | 'portfol
 }
 
 export function onSigned(asking: Asking, isWithHolder: boolean): Effect[] {
-  const { act } = asking;
-  if (isWithHolder) return [toStaff('portfolio-holder', 'The agreement is signed. Let the award go ahead or end the approval.', act)];
-  return [...cleared(asking), toStaff('franchise-officer', 'The agreement is signed. Countersign it.', act)];
+  const { context, act } = asking;
+  const witness = there(context.agreement, 'agreement').signed?.needsWitness
+    ? [toStaff('engagement-officer', 'An organisation with a single officer has signed its agreement. Witness the signature.', act)]
+    : [];
+  if (isWithHolder)
+    return [...witness, toStaff('portfolio-holder', 'The agreement is signed. Let the award go ahead or end the approval.', act)];
+  return [...cleared(asking), ...witness, toStaff('franchise-officer', 'The agreement is signed. Countersign it.', act)];
 }
 
 export function onReferred(asking: Asking): Effect[] {

@@ -1,9 +1,12 @@
 // Stage 3 (F11): from the approval to the award, or to the holder.
 import { labels } from './application.labels.ts';
 import { correctableInForce, grantTells, interests, refusable, reviewed } from './application.transitions.ts';
+import { onPaper, onPaperReopening, paperContent } from './paper.transitions.ts';
 
 const onApplicant = ['open', 'waiting-on-applicant'];
 const onStaff = ['open', 'waiting-on-staff'];
+
+const witnessable = { witnessAgreement: { actions: 'rememberWitness' } } as const;
 
 /** The states of stage 3 that are open. */
 export const awardStates = {
@@ -16,6 +19,7 @@ export const awardStates = {
       ...correctableInForce,
       issueAgreement: { target: 'agreement-issued', actions: ['rememberAgreement', 'askAgreementIssued'] },
       ...refusable,
+      ...paperContent,
       ...interests,
     },
   },
@@ -35,6 +39,7 @@ export const awardStates = {
       ],
       remind: [{ guard: 'isSigningOver' }, { actions: 'askAgreementReminder' }],
       ...refusable,
+      ...onPaper,
       ...interests,
     },
   },
@@ -48,6 +53,7 @@ export const awardStates = {
       newSigningPeriod: { target: 'agreement-issued', actions: ['givePeriod', 'askAgreementIssued'] },
       referToHolder: { target: 'with-holder', actions: 'askReferred' },
       ...refusable,
+      ...onPaperReopening('agreement-issued'),
       ...interests,
     },
   },
@@ -58,9 +64,11 @@ export const awardStates = {
       ...reviewed,
       ...grantTells,
       ...correctableInForce,
+      ...witnessable,
       countersign: { target: 'awarded', actions: ['askAwarded', 'closeAsAwarded'] },
       referToHolder: { target: 'with-holder', actions: 'askReferred' },
       ...refusable,
+      ...paperContent,
       ...interests,
     },
   },
@@ -72,11 +80,13 @@ export const awardStates = {
       ...grantTells,
       ...correctableInForce,
       signAgreement: { actions: ['rememberSignature', 'askSignedForHolder'] },
+      ...witnessable,
       holdAward: { actions: ['rememberHold', 'askHeldTo'] },
       holdEnds: [{ guard: 'isHoldOver', actions: 'askHoldOver' }, {}],
       award: { target: 'signed', actions: 'askAwardGoesAhead' },
       endApproval: { target: 'approval-ended', actions: ['askApprovalEnded', 'closeAsApprovalEnded'] },
       ...refusable,
+      ...onPaper,
       ...interests,
     },
   },

@@ -153,8 +153,16 @@ export function agreementReleased(context: ApplicationContext, { act, data }: Ev
 }
 
 export function signed(context: ApplicationContext, { act }: Event<'signAgreement'>): Changed {
-  const agreement = { ...there(context.agreement, 'agreement'), signed: { by: act.actor.person, on: act.on } };
+  const single = act.facts.organisation.singleOfficerConfirmedOn;
+  const needsWitness = single !== null && single <= act.on;
+  const signed = { by: act.actor.person, on: act.on, needsWitness, witnessedBy: null };
+  const agreement = { ...there(context.agreement, 'agreement'), signed };
   return { agreement, hands: withHand(context, act.actor.person) };
+}
+
+export function witnessed(context: ApplicationContext, { act }: ApplicationEvent): Changed {
+  const agreement = there(context.agreement, 'agreement');
+  return { agreement: { ...agreement, signed: { ...there(agreement.signed, 'signature'), witnessedBy: act.actor.person } } };
 }
 
 export function held(context: ApplicationContext, { data }: Event<'holdAward'>): Changed {

@@ -13,6 +13,7 @@ import {
   reviewedEnding,
   reviewedLapse,
 } from './application.transitions.ts';
+import { onPaperReopening } from './paper.transitions.ts';
 
 /** The closed states. */
 export const closedStates = {
@@ -29,12 +30,28 @@ export const closedStates = {
   lapsed: {
     meta: labels('Lapsed: not resubmitted in time', 'Lapsed: not resubmitted in time', 'Lapsed'),
     tags: ['closed' as const],
-    on: { ...notCorrectable, ...reviewableEnd, ...reviewedLapse('supported'), ...reinstatable('supported'), ...grantTells, ...interests },
+    on: {
+      ...notCorrectable,
+      ...reviewableEnd,
+      ...reviewedLapse('supported'),
+      ...reinstatable('supported'),
+      ...onPaperReopening('supported', 'askReopenedForPaper', 'reopenForPaper'),
+      ...grantTells,
+      ...interests,
+    },
   },
   'offer-lapsed': {
     meta: labels('Offer lapsed: not answered', 'The offer lapsed: it was not answered in time', 'Lapsed'),
     tags: ['closed' as const],
-    on: { ...notCorrectable, ...reviewableEnd, ...reviewedLapse('offered'), ...reinstatable('offered'), ...grantTells, ...interests },
+    on: {
+      ...notCorrectable,
+      ...reviewableEnd,
+      ...reviewedLapse('offered'),
+      ...reinstatable('offered'),
+      ...onPaperReopening('offered', 'askReopenedForPaper', 'reopenForPaper'),
+      ...grantTells,
+      ...interests,
+    },
   },
   'offer-refused': {
     meta: labels('Support refused', 'You refused the support offered', 'Support refused'),

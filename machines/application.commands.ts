@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { content } from './application.content.ts';
 import { correcting } from './application.correction-commands.ts';
 import { decisionFields, reasonsData } from './application.decision-data.ts';
+import { papers } from './application.paper-commands.ts';
 import { reviewing } from './application.review-commands.ts';
 import { applicantRoles } from './roles.ts';
 import { civilDate, id, text, textRef } from './text.ts';
@@ -11,6 +12,8 @@ import { command } from './workflow.ts';
 const officer = ['franchise-officer'] as const;
 const holder = ['portfolio-holder'] as const;
 const signers = ['lead', 'signatory'] as const;
+/** Officers start the case that a paper application needs (P9). */
+const starters = [...signers, 'engagement-officer', 'franchise-officer'] as const;
 const system = ['system'] as const;
 const nothing = z.strictObject({});
 /** What a fired deadline carries. */
@@ -20,7 +23,7 @@ export const sections = ['venues', 'bookable', 'c', 'd', 'e', 'f', 'g'] as const
 const assessment = z.strictObject({ met: z.boolean({ error: 'Select whether the criterion is met' }), note: text('Enter what you found') });
 
 const submitting = {
-  start: command({ title: 'Start an application', who: signers, data: nothing, facts: ['live', 'past'], opens: true }),
+  start: command({ title: 'Start an application', who: starters, data: nothing, facts: ['live', 'past'], opens: true }),
   prepare: command({ title: 'Prepare the application', who: applicantRoles, data: content, facts: [] }),
   submit: command({
     title: 'Submit the application',
@@ -154,7 +157,13 @@ const supporting = {
 
 const awarding = {
   issueAgreement: command({ title: 'Issue the franchise agreement', who: officer, data: nothing, facts: [] }),
-  signAgreement: command({ title: 'Sign the franchise agreement', who: ['signatory'], data: nothing, facts: [] }),
+  signAgreement: command({ title: 'Sign the franchise agreement', who: ['signatory'], data: nothing, facts: ['organisation'] }),
+  witnessAgreement: command({
+    title: 'Witness the signature of a single officer',
+    who: [...officer, 'engagement-officer', 'administrator'],
+    data: z.strictObject({ witnessed: z.literal(true, { error: 'Confirm that the signature is that of the organisation’s officer' }) }),
+    facts: [],
+  }),
   refuseAgreement: command({ title: 'Refuse the franchise agreement', who: signers, data: nothing, facts: [] }),
   agreementDue: command({ title: 'The time to sign has passed', who: system, data: fired, facts: [] }),
   newSigningPeriod: command({ title: 'Give a new time to sign', who: officer, data: nothing, facts: [] }),
@@ -205,4 +214,5 @@ export const applicationCommands = {
   ...awarding,
   ...reviewing,
   ...correcting,
+  ...papers,
 };

@@ -5,6 +5,7 @@ import type { applicationCommands } from './application.commands.ts';
 import type { ApplicationFacts, Outcome } from './application.facts.ts';
 import type { AssessedCriterion, Computed, Criterion, Measures } from './core-offer.ts';
 import type { Certificate } from './levels.ts';
+import { noPapers, type OnPaper } from './paper.ts';
 import type { Appointment } from './roles.ts';
 import type { TextRef } from './text.ts';
 import type { Proposal } from './two-people.ts';
@@ -131,7 +132,8 @@ export interface Agreement {
   readonly periods: number;
   /** The last day to sign; null until the letter is released. */
   readonly signBy: string | null;
-  readonly signed: { readonly by: string; readonly on: string } | null;
+  /** `needsWitness`: signed for an organisation with a single officer, so that a council officer witnesses it (P6); `witnessedBy`: who did. */
+  readonly signed: { readonly by: string; readonly on: string; readonly needsWitness: boolean; readonly witnessedBy: string | null } | null;
   readonly heldUntil: string | null;
 }
 
@@ -144,7 +146,7 @@ export interface Closed {
 }
 
 /** The whole of a case. Every key is always there; null: not yet, or no longer. */
-export interface ApplicationContext {
+export interface ApplicationContext extends OnPaper {
   readonly stage: 1 | 2;
   readonly prepared: { readonly by: string; readonly on: string; readonly content: Content } | null;
   readonly submission: Submission | null;
@@ -203,6 +205,7 @@ export const emptyApplication: ApplicationContext = {
   sentBack: null,
   grant: null,
   correction: null,
+  ...noPapers,
 };
 
 /** A part of the case that the state guarantees. Throws an Error when it is missing: an impossible case. */

@@ -1,6 +1,7 @@
 // What an application's rules and transitions must know from outside the case. Codes, dates, amounts and ids only.
 import type { Certificate } from './levels.ts';
 import type { MeetingFact } from './next-meeting.ts';
+import type { PaperFacts } from './paper.ts';
 import type { Appointment } from './roles.ts';
 
 /** How an application ended. */
@@ -29,7 +30,7 @@ export interface PastApplication {
   readonly review: 'open' | 'ended' | null;
 }
 
-export interface ApplicationFacts {
+export interface ApplicationFacts extends PaperFacts {
   /** Table `cases`: id of another application for the subject's hub, of whatever organisation, that is not closed; null: none. */
   readonly live: string | null;
   /**

@@ -1,15 +1,17 @@
 // The application's rules in their order: who may act (P), then submission and placing (F1, F3, F6, F10, F12), then the others' files.
+import { applicationCommands } from './application.commands.ts';
 import type { ApplicationCommands, ApplicationContext } from './application.context.ts';
 import { there } from './application.context.ts';
 import { correctionRules } from './application.correction-rules.ts';
 import { mustNotDecide, mustStayOut, whyNotYourTurn } from './application.deciders.ts';
 import { decisionRules } from './application.decision-rules.ts';
 import type { ApplicationFacts, PastApplication } from './application.facts.ts';
+import { meetingFor } from './application.paper.ts';
+import { applicationPaperRules } from './application.paper-rules.ts';
 import { stageThreeRules } from './application.stage-three-rules.ts';
 import { supportRules } from './application.support-rules.ts';
 import { addDays, sayDate } from './calendar.ts';
 import { levelOn } from './levels.ts';
-import { nextMeeting } from './next-meeting.ts';
 import type { Policy } from './policy.ts';
 import { whyNotConfirmed } from './two-people.ts';
 import { actsFor, type Rule, ruleBook } from './workflow.ts';
@@ -68,15 +70,18 @@ const personRules: Rule[] = [
   book.facts('P2b', holderActs, ({ act, command, context, facts }) =>
     whyNotYourTurn(context, facts.holders, act.actor, barredFrom(command, context)),
   ),
-  book.facts('P8c', officerActs, ({ act, context }) =>
+  book.facts('P8c', [...officerActs, 'witnessAgreement'], ({ act, context }) =>
     mustStayOut(context, act.actor)
       ? 'You have an interest in this application and no dispensation, so you take no part in it. Ask another franchise officer.'
       : null,
   ),
-  book.facts('P5a', ['confirmComplete', 'decide', 'award', 'countersign', 'confirmCorrection', 'recordCorrection'], ({ act, context }) =>
-    context.hands.includes(act.actor.person)
-      ? 'You prepared, submitted or signed this for the organisation, so somebody else signs it off.'
-      : null,
+  book.facts(
+    'P5a',
+    ['confirmComplete', 'decide', 'award', 'witnessAgreement', 'countersign', 'confirmCorrection', 'recordCorrection'],
+    ({ act, context }) =>
+      context.hands.includes(act.actor.person)
+        ? 'You prepared, submitted or signed this for the organisation, so somebody else signs it off.'
+        : null,
   ),
   book.facts('P5b', ['decide', 'confirmCorrection', 'recordCorrection'], ({ act, context }) =>
     context.report?.by === act.actor.person ? 'You reported on this application as its officer, so another person decides it.' : null,
@@ -130,13 +135,13 @@ const submissionRules: Rule[] = [
     if (context.offer !== null || levelOn(facts.certificates, act.on) >= needed) return null;
     return `An application needs GRIPP Level ${needed}, signed off and in date. Complete the self-assessment first; what you have prepared is kept.`;
   }),
-  book.facts('F3a', ['place'], ({ act, facts }) =>
-    nextMeeting(facts.meetings, act.on)
+  book.facts('F3a', ['place'], ({ act, context }) =>
+    meetingFor(context, act)
       ? null
       : 'No meeting with an open cut-off is published, so the application waits. Ask the administrator to publish the programme.',
   ),
-  book.payload('F3b', ['place'], ({ act, data, facts }) => {
-    const next = nextMeeting(facts.meetings, act.on);
+  book.payload('F3b', ['place'], ({ act, context, data }) => {
+    const next = meetingFor(context, act);
     if (!next || next.case === data.meeting) return null;
     return `The next meeting whose cut-off has not passed is on ${sayDate(next.date)}. Place the application on that one.`;
   }),
@@ -157,4 +162,5 @@ export const applicationRules: readonly Rule[] = [
   ...supportRules,
   ...stageThreeRules,
   ...correctionRules,
+  ...applicationPaperRules(applicationCommands),
 ];

@@ -11,7 +11,9 @@ const book = ruleBook<ApplicationContext, ApplicationFacts, ApplicationCommands>
 function whyNotSign(context: ApplicationContext, on: string, state: string): string | null {
   const { heldUntil, signBy, signed } = there(context.agreement, 'agreement');
   if (signed) return 'The agreement has been signed already. There is nothing more to sign.';
-  const last = state === 'with-holder' ? heldUntil : signBy;
+  // With the holder only a paper that was received in its time comes before the last day (P9).
+  const isInTime = signBy !== null && on <= signBy;
+  const last = state === 'with-holder' && !isInTime ? heldUntil : signBy;
   if (last !== null)
     return on <= last ? null : `The agreement could be signed until ${sayDate(last)}. Ask the franchise officer what happens now.`;
   if (state === 'with-holder')
@@ -22,6 +24,20 @@ function whyNotSign(context: ApplicationContext, on: string, state: string): str
 /** Rules about stage 3. */
 export const stageThreeRules: readonly Rule[] = [
   book.facts('F11a', ['signAgreement'], ({ act, context, state }) => whyNotSign(context, act.on, state)),
+  book.facts('P6b', ['witnessAgreement'], ({ context }) => {
+    const { signed } = there(context.agreement, 'agreement');
+    if (signed?.needsWitness && signed.witnessedBy === null) return null;
+    return 'No signature waits for a witness: one is needed where an organisation with a single officer has signed.';
+  }),
+  book.facts('P6c', ['countersign'], ({ act, context }) => {
+    const { signed } = there(context.agreement, 'agreement');
+    if (!signed?.needsWitness) return null;
+    if (signed.witnessedBy === null)
+      return 'The organisation has a single officer. Ask another officer of the council to witness its signature, then countersign.';
+    return signed.witnessedBy === act.actor.person
+      ? 'You witnessed the signature for this organisation with a single officer, so another officer countersigns.'
+      : null;
+  }),
   book.facts('F11b', ['award'], ({ context }) =>
     there(context.agreement, 'agreement').signed
       ? null

@@ -1,10 +1,11 @@
 // The application (F): one organisation's bid to be franchisee for one hub, from the first draft to the award or another end.
-import { applicationDesk } from './application.actions.ts';
 import { awardStates } from './application.award-states.ts';
 import { closedStates } from './application.closed-states.ts';
 import { applicationCommands } from './application.commands.ts';
 import { type ApplicationContext, emptyApplication } from './application.context.ts';
 import { labels } from './application.labels.ts';
+import { paperSteps } from './application.paper-commands.ts';
+import { applicationPaperDesk } from './application.paper-desk.ts';
 import { applicationRules } from './application.rules.ts';
 import {
   completable,
@@ -26,13 +27,15 @@ import {
   withdrawable,
   withdrawableNoticed,
 } from './application.transitions.ts';
+import { onPaper, onPaperReopening, paperContent } from './paper.transitions.ts';
+import { paperCarriesOut } from './paper.ts';
 import type { Snapshot, Workflow } from './workflow.ts';
 
 const onApplicant = ['open', 'waiting-on-applicant'];
 const onStaff = ['open', 'waiting-on-staff'];
 
 /** The application's machine: what may happen, in the order of a case's life. */
-export const applicationMachine = applicationDesk.createMachine({
+export const applicationMachine = applicationPaperDesk.createMachine({
   id: 'application',
   context: emptyApplication,
   initial: 'new',
@@ -45,7 +48,7 @@ export const applicationMachine = applicationDesk.createMachine({
     draft: {
       meta: labels('Being prepared by the organisation', 'You are preparing your application', 'In preparation'),
       tags: onApplicant,
-      on: { prepare: { target: 'prepared', actions: 'rememberPrepared' }, ...withdrawable, ...interests },
+      on: { prepare: { target: 'prepared', actions: 'rememberPrepared' }, ...withdrawable, ...onPaper, ...interests },
     },
     prepared: {
       meta: labels('Prepared, to be submitted by a signatory', 'Prepared: an authorised signatory can submit it', 'In preparation'),
@@ -56,13 +59,14 @@ export const applicationMachine = applicationDesk.createMachine({
         prepare: { actions: 'rememberPrepared' },
         submit: { target: 'submitted', actions: ['askSubmitted', 'rememberSubmission'] },
         ...withdrawable,
+        ...onPaper,
         ...interests,
       },
     },
     submitted: {
       meta: labels('Submitted, to be checked for completeness', 'Submitted: we are checking that it is complete', 'Under consideration'),
       tags: onStaff,
-      on: { ...reviewedAtStage2, ...grantTells, ...returnable, ...completable, ...withdrawable, ...interests },
+      on: { ...reviewedAtStage2, ...grantTells, ...returnable, ...completable, ...withdrawable, ...paperContent, ...interests },
     },
     returned: {
       meta: labels('Returned for information', 'Returned to you with questions', 'Under consideration'),
@@ -73,6 +77,7 @@ export const applicationMachine = applicationDesk.createMachine({
         prepare: { target: 'prepared', actions: 'rememberPrepared' },
         ...completable,
         ...withdrawable,
+        ...onPaper,
         ...interests,
       },
     },
@@ -90,6 +95,7 @@ export const applicationMachine = applicationDesk.createMachine({
         place: { target: 'placed', actions: ['rememberMeeting', 'askPlaced'] },
         ...returnable,
         ...withdrawable,
+        ...paperContent,
         ...interests,
       },
     },
@@ -110,6 +116,7 @@ export const applicationMachine = applicationDesk.createMachine({
         decide: { target: 'decided', actions: ['rememberDecision', 'askDecided'] },
         defer: { target: 'waiting', actions: ['askDeferred', 'countDeferral'] },
         ...withdrawable,
+        ...paperContent,
         ...interests,
       },
     },
@@ -125,6 +132,7 @@ export const applicationMachine = applicationDesk.createMachine({
           {},
         ],
         ...withdrawable,
+        ...paperContent,
         ...interests,
       },
     },
@@ -138,6 +146,7 @@ export const applicationMachine = applicationDesk.createMachine({
         effective: [{ guard: 'isNotYetEffective' }, ...takesEffect],
         callIn: { target: 'called-in', actions: 'askCalledIn' },
         ...withdrawableNoticed,
+        ...paperContent,
         ...interests,
       },
     },
@@ -151,6 +160,7 @@ export const applicationMachine = applicationDesk.createMachine({
         confirmCallIn: takesEffect,
         referBack: { target: 'waiting', actions: ['askReferredBack', 'setDecisionAside'] },
         ...withdrawableNoticed,
+        ...paperContent,
         ...interests,
       },
     },
@@ -171,6 +181,7 @@ export const applicationMachine = applicationDesk.createMachine({
         lapseOffer: [{ guard: 'isOfferOver', target: 'offer-lapsed', actions: ['askOfferLapsed', 'closeAsOfferLapsed'] }, {}],
         remind: [{ guard: 'isOfferOver' }, { actions: 'askOfferReminder' }],
         ...withdrawable,
+        ...onPaper,
         ...interests,
       },
     },
@@ -184,6 +195,7 @@ export const applicationMachine = applicationDesk.createMachine({
         ...correctableInForce,
         ...timeRuns,
         ...withdrawable,
+        ...onPaper,
         ...interests,
       },
     },
@@ -198,6 +210,7 @@ export const applicationMachine = applicationDesk.createMachine({
         submit: { target: 'submitted', actions: ['askSubmitted', 'beginStage2', 'rememberSubmission'] },
         ...timeRuns,
         ...withdrawable,
+        ...onPaper,
         ...interests,
       },
     },
@@ -211,6 +224,7 @@ export const applicationMachine = applicationDesk.createMachine({
         lapse: [{ guard: 'isLapseDue', target: 'lapsed', actions: ['askLapsed', 'closeAsLapsed'] }, {}],
         ...movableDeadline,
         ...withdrawable,
+        ...onPaperReopening('supported', 'reopenForPaper'),
         ...interests,
       },
     },
@@ -235,4 +249,5 @@ export const application: Workflow = {
   commands: applicationCommands,
   rules: applicationRules,
   listing,
+  carriesOut: paperCarriesOut(paperSteps),
 };

@@ -87,6 +87,8 @@ export const letterKinds = [
   'application-decision-corrected',
   'application-correction-notice',
   'application-correction-dropped',
+  'paper-keyed',
+  'paper-waiting',
   'validation-waiting',
   'application-waiting',
   'papers-due',

@@ -128,6 +128,27 @@ export interface Listing {
   readonly stage?: number;
 }
 
+/** A command as it is judged: parsed, its texts split off, its facts and its time with it. */
+export interface Sent {
+  readonly type: string;
+  readonly data: unknown;
+  readonly act: Act<unknown>;
+}
+
+/**
+ * A command that carries out others of its workflow in the same act: a second person confirms what a first one proposed, and it happens
+ * as if it had been sent by whom and on the day that they say (P9, P10). Each is judged by the same doors, rules and transitions as one sent by itself;
+ * when one is refused, everything is.
+ */
+export interface CarryingOut {
+  /** The command that carries out, with nothing in its payload: its own transition comes first. */
+  readonly by: string;
+  /** The command that proposes. It is refused at once for whatever would be refused later, were it confirmed today. */
+  readonly proposedBy: string;
+  /** What is carried out, in its order, of the case as it was before `by`. */
+  readonly commands: (snapshot: Snapshot<never>, act: Act<never>) => readonly Sent[];
+}
+
 /** A workflow as the engine runs it. */
 export interface Workflow {
   readonly name: string;
@@ -141,6 +162,8 @@ export interface Workflow {
    * only where replaying the journal does not do it: after an earlier migration, or once a command was judged otherwise than now.
    */
   readonly takeOver?: (snapshot: Snapshot, from: number) => Snapshot;
+  /** Absent: every command stands for itself. */
+  readonly carriesOut?: CarryingOut;
 }
 
 /** Labels of a state for its three audiences. */

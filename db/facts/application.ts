@@ -1,6 +1,6 @@
 // The facts of an application: what the hub and the organisation have and had, the programme, and who may decide.
 import type { FactQueries } from './fact-query.ts';
-import { certificates, holders, singleOfficer, upcomingMeetings } from './shared-facts.ts';
+import { certificates, holders, members, singleOfficer, upcomingMeetings } from './shared-facts.ts';
 
 const live = `select c.id, c.version from cases c
   where c.scheme_id = s.scheme and c.workflow = 'application' and c.hub_id = s.hub and c.id <> s.case_id and not c.closed order by c.opened_on, c.id limit 1`;
@@ -24,6 +24,7 @@ export const applicationFacts: FactQueries = {
   },
   certificates,
   organisation: singleOfficer,
+  members,
   meetings: upcomingMeetings,
   holders,
   hub: {

@@ -25,6 +25,12 @@ export const holders: FactQuery = {
                where r.scheme_id = s.scheme and r.appointment is not null and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)) x`,
 };
 
+/** Table `memberships`: who acted or acts for the subject's organisation, in which capacity, from when until when (P9). */
+export const members: FactQuery = {
+  sql: `select coalesce(json_agg(json_build_object('person', m.person_id, 'capacity', m.capacity, 'from', m.from_on, 'until', m.until_on) order by m.person_id, m.capacity, m.from_on), '[]'::json)
+        from memberships m where m.scheme_id = s.scheme and m.organisation_id = s.organisation`,
+};
+
 /** Table `organisations`: since when the subject's organisation is confirmed to have a single officer (P6). */
 export const singleOfficer: FactQuery = {
   sql: `select json_build_object('singleOfficerConfirmedOn', (select o.single_officer_confirmed_on from organisations o where o.scheme_id = s.scheme and o.id = s.organisation))`,

@@ -1,8 +1,8 @@
 // Folding: playing a journal again through the same pure step, to see that it still gives the stored snapshot (promise 2).
 import type { Policy } from '../../machines/policy.ts';
-import type { Act, Snapshot, Workflow } from '../../machines/workflow.ts';
+import type { Act, Sent, Snapshot, Workflow } from '../../machines/workflow.ts';
 import { type JournalBody, outcomeDigest } from './journal-entry.ts';
-import { type Command, type Step, step } from './step.ts';
+import { type Step, step } from './step.ts';
 import type { Registry } from './workflows.ts';
 
 /** Where folding went astray: the entry and a sentence saying how. */
@@ -58,7 +58,7 @@ export function foldEntry(
 }
 
 /** A command or a state that the machine no longer has, or never had: said, not thrown, so that the rest is still looked at. */
-function tryStep(workflow: Workflow, before: Snapshot | null, command: Command): Step | string {
+function tryStep(workflow: Workflow, before: Snapshot | null, command: Sent): Step | string {
   try {
     return step(workflow, before, command);
   } catch (error) {

@@ -2,15 +2,8 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
 import type { Effect } from '../../machines/effects.ts';
 import { type Role, roleLabels } from '../../machines/roles.ts';
-import type { Act, CommandDefinition, Rule, Snapshot, StateMeta, Workflow } from '../../machines/workflow.ts';
+import type { Act, CommandDefinition, Rule, Sent, Snapshot, StateMeta, Workflow } from '../../machines/workflow.ts';
 import { inKeyOrder } from './key-order.ts';
-
-/** A command as the machine and the rules see it: parsed, its texts split off, its facts and its time with it. */
-export interface Command {
-  readonly type: string;
-  readonly data: unknown;
-  readonly act: Act<unknown>;
-}
 
 /** Why a command is not carried out: the id of the rule (or E1, E2) and a sentence that says what to do. */
 export interface StepRefusal {
@@ -45,14 +38,42 @@ type RuleInput = Parameters<Rule['refuse']>[0];
  * Judges a command against a case (null: not opened yet) and carries it out on paper: E2, E1, the rules on facts in their order, the
  * rules on the payload, then the machine's transition. Throws an Error where the machine breaks the house rules, never for what a person did.
  */
-export function step(workflow: Workflow, before: Snapshot | null, sent: Command): Step {
+export function step(workflow: Workflow, before: Snapshot | null, sent: Sent): Step {
   const snapshot = before && { state: before.state, context: inKeyOrder(before.context) };
   const command = { ...sent, data: inKeyOrder(sent.data) };
   const closed = doors(workflow, snapshot, command.type, command.act) ?? refusalBy(workflow, 'payload', snapshot, command);
   if (closed) return { ok: false, refusal: closed };
-  const event = { type: command.type, data: command.data, act: command.act };
-  const [next, actions] = transition(workflow.machine, restored(workflow, snapshot), event);
+  const done = moved(workflow, snapshot, command);
+  return withCarriedOut(workflow, snapshot, command, done);
+}
+
+type Done = Extract<Step, { ok: true }>;
+
+/** The machine's transition and what it asks for. */
+function moved(workflow: Workflow, snapshot: Snapshot | null, { type, data, act }: Sent): Done {
+  const [next, actions] = transition(workflow.machine, restored(workflow, snapshot), { type, data, act });
   return { ok: true, snapshot: stored(workflow, next), effects: actions.flatMap((action) => effectsOf(workflow, action)) };
+}
+
+/** The step with what its command carries out. One that proposes is rehearsed: refused where confirming it today would be. */
+function withCarriedOut(workflow: Workflow, before: Snapshot | null, { type, act }: Sent, done: Done): Step {
+  const { carriesOut } = workflow;
+  if (before && type === carriesOut?.by) return inTurn(workflow, done, carriesOut.commands(before as never, act as never));
+  if (type !== carriesOut?.proposedBy) return done;
+  const confirmed = moved(workflow, done.snapshot, { type: carriesOut.by, data: {}, act });
+  const rehearsed = inTurn(workflow, confirmed, carriesOut.commands(done.snapshot as never, act as never));
+  return rehearsed.ok ? done : rehearsed;
+}
+
+/** Commands one after the other, all or none. */
+function inTurn(workflow: Workflow, first: Done, commands: readonly Sent[]): Step {
+  let done = first;
+  for (const command of commands) {
+    const next = step(workflow, done.snapshot, command);
+    if (!next.ok) return next;
+    done = { ...next, effects: [...done.effects, ...next.effects] };
+  }
+  return done;
 }
 
 /** Why this person cannot send the command now whatever they type (E2, E1, rules on facts), or null: what shows and hides a button. */
@@ -60,7 +81,15 @@ export function doors(workflow: Workflow, snapshot: Snapshot | null, type: strin
   const definition = definitionOf(workflow, type);
   if (!mayEver(definition, act)) return { rule: 'E2', says: sayNotYours(definition, act) };
   if (!accepts(workflow, snapshot, type)) return { rule: 'E1', says: sayNotNow(workflow, snapshot, definition, act) };
-  return refusalBy(workflow, 'facts', snapshot, { type, data: undefined, act });
+  return refusalBy(workflow, 'facts', snapshot, { type, data: undefined, act }) ?? whyNotCarriedOut(workflow, snapshot, type, act);
+}
+
+/** Why what the command carries out would be refused now, or null: its payload says nothing, so its button can know. */
+function whyNotCarriedOut(workflow: Workflow, snapshot: Snapshot | null, type: string, act: Act<unknown>): StepRefusal | null {
+  if (type !== workflow.carriesOut?.by) return null;
+  const command = { type, data: {}, act };
+  const carried = withCarriedOut(workflow, snapshot, command, moved(workflow, snapshot, command));
+  return carried.ok ? null : carried.refusal;
 }
 
 /** The commands that the case's state knows, in the order of the workflow's table: E1 refuses every other. */
@@ -75,7 +104,7 @@ export function labelsOf(workflow: Workflow, state: string): StateMeta {
   return meta;
 }
 
-function refusalBy(workflow: Workflow, on: Rule['on'], snapshot: Snapshot | null, command: Command): StepRefusal | null {
+function refusalBy(workflow: Workflow, on: Rule['on'], snapshot: Snapshot | null, command: Sent): StepRefusal | null {
   const { type, data, act } = command;
   const context = snapshot ? snapshot.context : freshOf(workflow.machine).context;
   const input = { command: type, state: stateOf(snapshot), context, act, facts: act.facts, data } as unknown as RuleInput;

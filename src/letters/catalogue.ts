@@ -6,6 +6,7 @@ import { closingLetters } from './catalogue-closing.ts';
 import { correctionLetters } from './catalogue-corrections.ts';
 import { franchiseLetters } from './catalogue-franchise.ts';
 import { grantLetters } from './catalogue-grant.ts';
+import { paperLetters } from './catalogue-paper.ts';
 import { reviewLetters } from './catalogue-review.ts';
 import { staffLetters } from './catalogue-staff.ts';
 import { supportLetters } from './catalogue-support.ts';
@@ -21,5 +22,6 @@ export const letters = {
   ...franchiseLetters,
   ...reviewLetters,
   ...correctionLetters,
+  ...paperLetters,
   ...staffLetters,
 } satisfies Record<LetterKind, LetterDefinition>;

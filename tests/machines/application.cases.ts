@@ -35,6 +35,7 @@ export const people: Readonly<Record<string, string>> = {
   'portfolio-holder': idOf('c2'),
   administrator: idOf('c3'),
   'head-of-paid-service': idOf('c4'),
+  'engagement-officer': idOf('c7'),
   deputy: idOf('c5'),
   leader: idOf('c6'),
   system: 'system',
@@ -63,6 +64,12 @@ export const ordinaryFacts: ApplicationFacts = {
   hub: { area: 'Barnies, Nantwich', locality: 'nantwich', grantPaid: false },
   franchisees: 2,
   openReview: null,
+  members: (['lead', 'contributor', 'signatory'] as const).map((capacity) => ({
+    person: personOf(capacity),
+    capacity,
+    from: '2020-01-01',
+    until: null,
+  })),
 };
 
 /** An act by a role on a date. */

@@ -4,6 +4,7 @@ import { application } from '../../machines/application.ts';
 import type { TableFixtures } from '../support/decision-table.ts';
 import { actOf, contentOf, decisions, ids, personOf, reasonOf, states } from './application.cases.ts';
 import { named } from './application.named.ts';
+import { paperFor } from './application.paper-named.ts';
 
 /** A day in the middle of each state, on which nothing is due. */
 const days: Readonly<Record<string, string>> = {
@@ -37,6 +38,7 @@ const firings: Readonly<Record<string, { readonly on: string; readonly due: stri
   lapseOffer: { on: '2027-01-15', due: '2027-01-14' },
   expireCorrection: { on: '2028-02-01', due: '2028-01-31' },
   noticeEnds: { on: '2028-02-01', due: '2028-01-31' },
+  expirePaper: { on: '2028-02-01', due: '2028-01-31' },
   expireProposal: { on: '2027-10-11', due: '2027-10-10' },
   passDeadline: { on: '2027-10-01', due: '2027-09-30' },
   lapse: { on: '2027-10-02', due: '2027-10-01' },
@@ -72,6 +74,8 @@ const payloads: Readonly<Record<string, unknown>> = {
   holdAward: { until: '2027-11-20', reason: 'text:hold' },
   award: { criteriaMet: true },
   endApproval: { reasons: [reasonOf('b')], publicReasons: 'text:public' },
+  witnessAgreement: { witnessed: true },
+  confirmPaperContent: { correct: true },
   grantOpened: { grant: ids.grant },
   proposeOfferWithdrawal: { reason: 'text:reason' },
   respondToCorrection: { response: 'text:response' },
@@ -93,6 +97,7 @@ function decisionLike(context: ApplicationContext | undefined, state: string) {
 function payloadOf(state: string, command: string, on: string): unknown {
   const context = states[state]?.context;
   const about = { review: ids.review, decision: context?.reviewable.at(-1)?.reference ?? 'DN-NONE', on };
+  if (command === 'keyPaper') return paperFor(state, on);
   if (command === 'letterReleased' && state === 'offered') return { kind: 'application-support-offered', on };
   if (command === 'reviewOpened') return about;
   if (command === 'reviewClosed') return { ...about, outcome: 'stands', directions: null, mustNotDecide: [] };

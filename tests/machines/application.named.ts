@@ -4,6 +4,7 @@ import type { ApplicationFacts, PastApplication } from '../../machines/applicati
 import { asData, type Change, changesOf, onDay, withActor, withData } from '../support/situation-changes.ts';
 import { type ApplicationSnapshot, decisions, ids, ordinaryFacts, personOf, reasonOf, variants } from './application.cases.ts';
 import { laterNamed } from './application.later-named.ts';
+import { paperNamed } from './application.paper-named.ts';
 
 const { withContext, withFacts } = changesOf<ApplicationContext, ApplicationFacts>();
 
@@ -232,4 +233,5 @@ export const named: Readonly<Record<string, Change>> = {
   ...supporting,
   ...awarding,
   ...laterNamed,
+  ...paperNamed,
 };

@@ -57,17 +57,18 @@ describe('however it ends', () => {
     }
   });
 
-  it('a closed application takes nothing but its letter’s release, messages, and what two people put right (C1, D5)', () => {
+  it('a closed application takes nothing but its letter’s release, messages, and what two people put right or confirm (C1, D5, P9)', () => {
     const open = Object.entries(application.machine.states).flatMap(([state, node]) => (isClosed(state) ? Object.keys(node.on) : []));
     const messages = ['letterReleased', 'noticeEnds', 'reviewOpened', 'reviewClosed', 'grantOpened', 'grantPaid'];
     const byTwo = ['proposeReinstatement', 'confirmReinstatement', 'proposeCorrection', 'confirmCorrection', 'expireCorrection'];
     const noticed = ['respondToCorrection', 'recordCorrection', 'dropCorrection'];
-    expect(new Set(open)).toEqual(new Set([...messages, ...byTwo, ...noticed, 'declareInterest', 'recordDispensation']));
+    const onPaper = ['keyPaper', 'confirmPaper', 'expirePaper', 'confirmPaperContent'];
+    expect(new Set(open)).toEqual(new Set([...messages, ...byTwo, ...noticed, ...onPaper, 'declareInterest', 'recordDispensation']));
   });
 
   it('comes back only by a review, or by two people, and claims its hub again (F10, V5, C1)', () => {
     const back = accepted.filter(({ cell, after }) => isClosed(cell.state) && !isClosed(after.state));
-    const ways = ['reviewClosed', 'confirmReinstatement', 'confirmCorrection', 'recordCorrection'];
+    const ways = ['reviewClosed', 'confirmReinstatement', 'confirmCorrection', 'recordCorrection', 'confirmPaper'];
     expect(new Set(back.map(({ cell }) => cell.command))).toEqual(new Set(ways));
     for (const { after, effects } of back) {
       expect(effects.map((effect) => effect.do)).toContain('claim');
