@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Two groups, so that a run of pure tests starts no server. What is not known to be pure may use a database.
-const pure = ['tests/machines/**/*.test.ts', 'tests/conventions/**/*.test.ts', 'tests/letters/**/*.test.ts'];
+const pure = ['tests/machines/**/*.test.ts', 'tests/as-of/**/*.test.ts', 'tests/conventions/**/*.test.ts', 'tests/letters/**/*.test.ts'];
 
 export default defineConfig({
   test: {

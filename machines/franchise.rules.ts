@@ -167,6 +167,11 @@ const actingRules: Rule[] = [
       ? null
       : `Leaving the franchise takes ${sayDays(leaveNoticeDays, 'day')} of notice. Choose ${sayDate(earliest)} or later.`;
   }),
+  book.facts('H4i', ['leave'], ({ act, context: { leavesOn } }) =>
+    leavesOn !== null && act.on > leavesOn
+      ? `The franchise ended with ${sayDate(leavesOn)}, the day you gave notice for, so the day no longer moves. Apply again if you want the franchise back.`
+      : null,
+  ),
   book.facts('H4f', ['takeBackNotice'], ({ act, context }) =>
     context.leavesOn !== null && act.on <= context.leavesOn ? null : 'No notice is running, so there is none to take back.',
   ),

@@ -1,7 +1,8 @@
 // Bank details and payments (S3, P5, P6, V5), completing and giving up (S5).
+import { sayDate } from './calendar.ts';
 import { freePence, hasAuthorised, isNothingPaid, isPaymentSettled } from './grant.accounts.ts';
 import { isOfOrganisation, isSingleOfficer, paymentOf } from './grant.changes.ts';
-import { conditionOf, isSatisfied } from './grant.conditions.ts';
+import { conditionOf, dueNow, isSatisfied, missed } from './grant.conditions.ts';
 import type { Bank, GrantCommands, GrantContext } from './grant.context.ts';
 import type { GrantFacts } from './grant.facts.ts';
 import { pence, sayPounds } from './money.ts';
@@ -61,6 +62,13 @@ const moneyRules: Rule[] = [
     const { outcome } = facts.application;
     return outcome !== null && endings.includes(outcome)
       ? 'The application has ended, so nothing more is authorised. Look at the application, and refuse the payment.'
+      : null;
+  }),
+  // The timer that stops the grant may be late: the rule looks at the date (R4).
+  book.facts('S5l', ['requestPayment', 'authorisePayment'], ({ act, context }) => {
+    const [over] = missed(context, act.on);
+    return over
+      ? `The time for condition ${over.number} ended on ${sayDate(dueNow(over, context, act.on))} without evidence that waits or was found to do, so the grant stops and nothing more is paid. The portfolio holder can waive the condition.`
       : null;
   }),
   book.facts('S3e', ['authorisePayment'], ({ context }) => whyNotPayable(context.bank)),
