@@ -1,5 +1,6 @@
 // Days that bound a command and have no deadline of the case's own: a window, a meeting's date, a level's end, another case's message.
 import type { ApplicationContext } from '../../machines/application.context.ts';
+import { noticed } from '../../machines/application.corrections.ts';
 import type { ApplicationFacts } from '../../machines/application.facts.ts';
 import type { AssessmentContext } from '../../machines/assessment.context.ts';
 import { addDays } from '../../machines/calendar.ts';
@@ -66,6 +67,14 @@ export const edges: readonly Edge[] = [
     side: 'until',
     rule: 'F11c',
     day: (_, { certificates }) => certificates[0]?.until,
+  }),
+  ofApplication({
+    command: 'recordCorrection',
+    state: 'supported',
+    when: ['notice over'],
+    side: 'from',
+    rule: 'D5j',
+    day: (context) => addDays(noticed(context)?.notice.until ?? '', 1),
   }),
   ofAssessment({
     command: 'askSecondValidator',

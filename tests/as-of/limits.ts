@@ -1,6 +1,7 @@
 // Every deadline that a machine sets, with what it bounds: which commands are taken until its last day and refused from the next on.
 // By hand, like the decision tables: what stands here is what the rules say, and the machines are compared with it.
 import type { ApplicationContext } from '../../machines/application.context.ts';
+import { noticed } from '../../machines/application.corrections.ts';
 import type { AssessmentContext } from '../../machines/assessment.context.ts';
 import { addDays } from '../../machines/calendar.ts';
 import type { FranchiseContext } from '../../machines/franchise.context.ts';
@@ -77,7 +78,7 @@ export const limits: readonly Limit[] = [
     state: 'lapse-pending',
     last: ({ lapseOn }) => lapseOn,
     bounds: { proposeDeadline: 'F9a' },
-    until: { withdraw: withdrawing },
+    until: { withdraw: withdrawing, proposeCorrection: proposing },
   }),
   ofApplication({
     deadline: 'lapse',
@@ -85,7 +86,7 @@ export const limits: readonly Limit[] = [
     when: ['new deadline proposed'],
     last: ({ lapseOn }) => lapseOn,
     bounds: { confirmDeadline: 'F9a', proposeDeadline: 'F9a' },
-    until: { withdraw: withdrawing },
+    until: { withdraw: withdrawing, proposeCorrection: proposing },
   }),
   ofApplication({
     deadline: 'expireProposal',
@@ -114,6 +115,21 @@ export const limits: readonly Limit[] = [
     when: ['corrected decline proposed'],
     last: ({ correction }) => correction?.expires,
     bounds: { confirmCorrection: 'P10b' },
+  }),
+  ofApplication({
+    deadline: 'noticeEnds',
+    state: 'supported',
+    when: ['notice running'],
+    last: (context) => noticed(context)?.notice.until,
+    bounds: { respondToCorrection: 'D5h' },
+  }),
+  ofApplication({
+    deadline: 'expireCorrection',
+    state: 'supported',
+    when: ['notice over'],
+    last: ({ correction }) => correction?.expires,
+    bounds: { recordCorrection: 'P10b' },
+    until: { dropCorrection: 'D5: what is dropped lapses with the day all the same' },
   }),
   ofApplication({
     deadline: 'effective',
