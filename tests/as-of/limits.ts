@@ -132,6 +132,13 @@ export const limits: readonly Limit[] = [
     until: { dropCorrection: 'D5: what is dropped lapses with the day all the same' },
   }),
   ofApplication({
+    deadline: 'expirePaper',
+    state: 'draft',
+    when: ['paper keyed'],
+    last: ({ paper }) => paper?.expires,
+    bounds: { confirmPaper: 'P9d' },
+  }),
+  ofApplication({
     deadline: 'effective',
     state: 'decided',
     fires: 'on',
