@@ -248,6 +248,10 @@ export const application: Workflow = {
   machine: applicationMachine,
   commands: applicationCommands,
   rules: applicationRules,
+  mainPaths: [
+    ['new', 'draft', 'prepared', 'submitted', 'waiting', 'placed', 'decided', 'approved', 'agreement-issued', 'signed', 'awarded'],
+    ['decided', 'offered', 'supported', 'resubmission', 'submitted'],
+  ],
   listing,
   carriesOut: paperCarriesOut(paperSteps),
 };

@@ -141,6 +141,7 @@ export const assessment: Workflow = {
   machine: assessmentMachine,
   commands: assessmentCommands,
   rules: assessmentRules,
+  mainPaths: [['new', 'draft', 'prepared', 'submitted', 'validating', 'assessed', 'signed-off']],
   listing: (snapshot: Snapshot<AssessmentContext>) => {
     const keyDate = snapshot.context.certificate?.until;
     const outcome = outcomeOf(snapshot);

@@ -146,5 +146,6 @@ export const franchise: Workflow = {
   machine: franchiseMachine,
   commands: franchiseCommands,
   rules: franchiseRules,
+  mainPaths: [['new', 'active']],
   listing,
 };

@@ -170,5 +170,6 @@ export const grant: Workflow = {
   machine: grantMachine,
   commands: grantCommands,
   rules: grantRules,
+  mainPaths: [['new', 'open', 'running', 'completed']],
   listing,
 };

@@ -194,5 +194,6 @@ export const meeting: Workflow = {
   machine: meetingMachine,
   commands: meetingCommands,
   rules: meetingRules,
+  mainPaths: [['new', 'scheduled', 'published', 'closed']],
   listing: (snapshot: Snapshot<MeetingContext>) => ({ keyDate: snapshot.context.date }),
 };

@@ -192,6 +192,10 @@ export const review: Workflow = {
   machine: reviewMachine,
   commands: reviewCommands,
   rules: reviewRules,
+  mainPaths: [
+    ['new', 'appointing', 'hearing-set', 'voting', 'stands'],
+    ['voting', 'sent-back'],
+  ],
   listing: ({ context }: Snapshot<ReviewContext>) => {
     const keyDate = context.hearing?.date ?? context.hearBy ?? context.requested?.on;
     return {

@@ -93,6 +93,7 @@ export const schemeReview: Workflow = {
   machine: schemeReviewMachine,
   commands: schemeReviewCommands,
   rules: schemeReviewRules,
+  mainPaths: [['new', 'open', 'published', 'closed']],
   listing: ({ context }: Snapshot<SchemeReviewContext>) => {
     const keyDate = context.publishedOn ?? context.openedOn;
     return keyDate ? { keyDate } : {};

@@ -156,6 +156,8 @@ export interface Workflow {
   readonly machine: AnyStateMachine;
   readonly commands: Readonly<Record<string, CommandDefinition>>;
   readonly rules: readonly Rule[];
+  /** The ways a case is meant to go, each a list of states, for pictures that emphasise them; it judges nothing. */
+  readonly mainPaths?: readonly (readonly string[])[];
   readonly listing: (snapshot: Snapshot<never>) => Listing;
   /**
    * Puts a snapshot that version `from` of the machine recorded into the shape of this one: a field renamed, two states made one. Needed

@@ -5,6 +5,7 @@ import { commandsTaken, labelsOf, NEW } from './step.ts';
 
 /** One thing that can be done in a state, and the states it can lead to; the same state where it stays there. */
 export interface DescribedMove {
+  readonly command: string;
   readonly title: string;
   readonly who: readonly Role[];
   readonly to: readonly string[];
@@ -28,7 +29,7 @@ export function describeWorkflow(workflow: Workflow): DescribedState[] {
       const definition = workflow.commands[name];
       if (!definition) return [];
       const targets = (node.on[name] ?? []).map((transition) => transition.target?.[0]?.key ?? state);
-      return [{ title: definition.title, who: definition.who, to: [...new Set(targets)] }];
+      return [{ command: name, title: definition.title, who: definition.who, to: [...new Set(targets)] }];
     }),
   }));
 }

@@ -1,26 +1,11 @@
-// How a process works, in plain words and from the machines alone: what the public is told of a case, who can do what, and time limits.
+// How a process works, from the machines alone: its picture, the same in plain words, who can do what, time limits and letters.
 import { z } from 'zod';
 import { type Policy, policySchema } from '../../machines/policy.ts';
-import { applicantRoles, type Role, roleLabels } from '../../machines/roles.ts';
 import type { Workflow } from '../../machines/workflow.ts';
-import { type DescribedState, describeWorkflow } from '../engine/describe.ts';
+import { drawWorkflow } from '../diagrams/draw.ts';
+import { inWords, type MoveInWords, type StateInWords, sayWho } from '../diagrams/in-words.ts';
 import { type ListedLetter, listLetters } from '../letters/compose.ts';
-
-/** What can happen next at a stage, and which stage it can lead to. */
-interface ShownMove {
-  readonly title: string;
-  readonly who: string;
-  readonly leads: string;
-}
-
-/** A stage of the way, as the public is told of it, with the finer ones that staff see. */
-interface ShownStage {
-  readonly label: string;
-  readonly within: readonly string[];
-  readonly waitsFor: string | null;
-  readonly over: boolean;
-  readonly next: readonly ShownMove[];
-}
+import { paths } from './paths.ts';
 
 /** Everybody who can do something, with what they can do at some time or other. */
 interface ShownRole {
@@ -28,12 +13,34 @@ interface ShownRole {
   readonly can: readonly string[];
 }
 
-/** A process from its first stage to its last. */
+/** A process: its picture, and the same in words. */
 export interface ShownProcess {
-  readonly anchor: string;
+  readonly name: string;
   readonly title: string;
-  readonly stages: readonly ShownStage[];
+  readonly href: string;
+  /** What the public is told of it from its first state to its last, each once. */
+  readonly stages: string;
+  readonly picture: string;
+  readonly states: readonly ShownState[];
   readonly people: readonly ShownRole[];
+}
+
+/** A state in words, with what it is called to the public where that is something else. */
+interface ShownState {
+  readonly number: number | null;
+  readonly label: string;
+  readonly publicly: string | null;
+  readonly waitsFor: string | null;
+  readonly over: boolean;
+  readonly next: readonly ShownMove[];
+  readonly staying: readonly ShownMove[];
+}
+
+/** What can be done, by whom, and where that leads. */
+interface ShownMove {
+  readonly title: string;
+  readonly who: string;
+  readonly leads: string;
 }
 
 /** A time limit of the policy: what it is, how many, and the rule it belongs to. */
@@ -46,61 +53,30 @@ export interface ShownLimit {
 const sayList = (items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction') =>
   new Intl.ListFormat('en-GB', { type }).format(items);
 
-/** Who sends a command, as a reader knows them: the three capacities together are the organisation. */
-function sayWho(who: readonly Role[]): string {
-  const isApplicant = (role: Role) => (applicantRoles as readonly Role[]).includes(role);
-  const whole = applicantRoles.every((role) => who.includes(role));
-  const people = who.filter((role) => role !== 'system' && !(whole && isApplicant(role))).map((role) => roleLabels[role]);
-  const all = whole ? ['the organisation', ...people] : people.map((label, index) => withoutRepeated(label, people[index + 1]));
-  return all.length === 0 ? 'by itself' : sayList(all, 'disjunction');
+const sayState = ({ number, label }: { readonly number: number; readonly label: string }) => `${number} ${label}`;
+
+function shownMove({ title, who, to, stays }: MoveInWords): ShownMove {
+  return { title, who, leads: sayList([...to.map(sayState), ...(stays && to.length > 0 ? ['it stays here'] : [])], 'disjunction') };
 }
 
-const OF_IT = / of the organisation$/;
-
-/** 'lead or signatory of the organisation': of two alike in a row, only the last says of what. */
-function withoutRepeated(label: string, next: string | undefined): string {
-  return next !== undefined && OF_IT.test(next) ? label.replace(OF_IT, '') : label;
+function shownState({ number, label, publicLabel, waitsFor, closed, onward, staying }: StateInWords): ShownState {
+  const publicly = publicLabel === label ? null : publicLabel;
+  return { number, label, publicly, waitsFor, over: closed, next: onward.map(shownMove), staying: staying.map(shownMove) };
 }
 
-/** A workflow's stages: states with the same public label are one. */
-export function shownProcess(workflow: Workflow): ShownProcess {
-  const states = describeWorkflow(workflow);
-  const publicOf = new Map(states.map(({ state, labels }) => [state, labels.public]));
-  const stages = [...Map.groupBy(states, ({ labels }) => labels.public)].map(([label, here]) => shownStage(label, here, publicOf));
-  return { anchor: workflow.name, title: workflow.title, stages, people: peopleOf(workflow) };
-}
-
-function shownStage(label: string, here: readonly DescribedState[], publicOf: ReadonlyMap<string, string>): ShownStage {
-  const within = [...new Set(here.map(({ labels }) => labels.staff))];
-  const tagged = (tag: string) => here.some(({ tags }) => tags.includes(tag));
-  const waiting = [
-    ...(tagged('waiting-on-applicant') ? ['the organisation'] : []),
-    ...(tagged('waiting-on-staff') ? ['the scheme’s staff'] : []),
-  ];
+/** A workflow's states, with its picture: the one kept beside the code unless another is given. */
+export function shownProcess(workflow: Workflow, picture = drawWorkflow(workflow)): ShownProcess {
+  const states = inWords(workflow);
+  const stages = [...new Set(states.map(({ publicLabel }) => publicLabel))];
   return {
-    label,
-    within: within.length === 1 && within[0] === label ? [] : within,
-    waitsFor: waiting.length === 0 ? null : sayList(waiting, 'disjunction'),
-    over: here.every(({ tags }) => tags.includes('closed')),
-    next: nextOf(label, here, publicOf),
+    name: workflow.name,
+    title: workflow.title,
+    href: `${paths.howItWorks}/${workflow.name}`,
+    stages: stages.join('; '),
+    picture,
+    states: states.map(shownState),
+    people: peopleOf(workflow),
   };
-}
-
-/** What leads on from a stage, once for each thing that can be done, in the order of the stages it leads to. */
-function nextOf(label: string, here: readonly DescribedState[], publicOf: ReadonlyMap<string, string>): ShownMove[] {
-  const moves = Map.groupBy(
-    here.flatMap((state) => state.moves),
-    ({ title }) => title,
-  );
-  const order = [...new Set(publicOf.values())];
-  const leading = [...moves].flatMap(([title, alike]) => {
-    const targets = [...new Set(alike.flatMap(({ to }) => to.map((state) => publicOf.get(state) ?? state)))];
-    const onward = targets.filter((target) => target !== label);
-    if (onward.length === 0) return [];
-    const who = sayWho([...new Set(alike.flatMap((move) => move.who))]);
-    return [{ title, who, leads: sayList(onward, 'disjunction'), first: Math.min(...onward.map((target) => order.indexOf(target))) }];
-  });
-  return leading.sort((a, b) => a.first - b.first).map(({ title, who, leads }) => ({ title, who, leads }));
 }
 
 function peopleOf(workflow: Workflow): ShownRole[] {

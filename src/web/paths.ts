@@ -7,6 +7,7 @@ export const paths = {
   register: '/register',
   registerEntry: '/register/:reference',
   howItWorks: '/how-it-works',
+  howProcessWorks: '/how-it-works/:workflow',
   accessibility: '/accessibility',
   privacy: '/privacy',
   cookies: '/cookies',

@@ -2,7 +2,7 @@
 import { checkCertificate } from './pages/certificates.ts';
 import { health, readiness } from './pages/health.ts';
 import { home } from './pages/home.ts';
-import { howItWorks } from './pages/how-it-works.ts';
+import { howItWorks, howProcessWorks } from './pages/how-it-works.ts';
 import { meetings } from './pages/meetings.ts';
 import { register, registerEntry } from './pages/register.ts';
 import { accessibility, cookies, privacy } from './pages/statements.ts';
@@ -16,6 +16,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.register, who: ['public'], run: register },
   { method: 'get', path: paths.registerEntry, who: ['public'], run: registerEntry },
   { method: 'get', path: paths.howItWorks, who: ['public'], run: howItWorks },
+  { method: 'get', path: paths.howProcessWorks, who: ['public'], run: howProcessWorks },
   { method: 'get', path: paths.accessibility, who: ['public'], run: accessibility },
   { method: 'get', path: paths.privacy, who: ['public'], run: privacy },
   { method: 'get', path: paths.cookies, who: ['public'], run: cookies },

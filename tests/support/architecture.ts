@@ -18,9 +18,10 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   render: [],
   config: ['errors'],
   engine: ['machines', 'db', 'errors'],
+  diagrams: ['engine', 'machines'],
   letters: ['machines', 'render'],
   jobs: ['engine', 'letters', 'db', 'machines', 'errors'],
-  web: ['engine', 'render', 'letters', 'machines', 'errors', 'config', 'db'],
+  web: ['engine', 'diagrams', 'render', 'letters', 'machines', 'errors', 'config', 'db'],
   stories: ['engine', 'jobs', 'db', 'machines', 'render', 'errors', 'seed'],
   seed: ['engine', 'jobs', 'db', 'machines', 'render', 'errors', 'stories'],
 };

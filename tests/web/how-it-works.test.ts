@@ -21,17 +21,17 @@ const limits = Object.entries(policySchema.shape).flatMap(([key, schema]) => {
 describe.each(testDatabases())('how it works on $driver', ({ open }) => {
   let db: Db;
   let page: string;
+  const pages = new Map<string, string>();
   beforeAll(async () => {
     db = await open();
     await seedWebSite(db);
     page = await read('2026-11-25T10:00:00Z');
+    for (const { name } of workflows) pages.set(name, await read('2026-11-25T10:00:00Z', `/${name}`));
   });
 
   /** What a reader sees, without tags and doubled spaces. */
-  async function read(now: string): Promise<string> {
-    const site = await startWebSite(db, { now: () => now });
-    const html = await (await fetch(`${site.origin}${paths.howItWorks}`)).text();
-    await site.stop();
+  async function read(now: string, below = ''): Promise<string> {
+    const html = await load(below, now);
     const main = html.split('<main')[1]?.split('</main>')[0] ?? '';
     return main
       .replace(/<[^>]*>/g, ' ')
@@ -41,9 +41,35 @@ describe.each(testDatabases())('how it works on $driver', ({ open }) => {
       .replaceAll('&amp;', '&');
   }
 
-  it.each(workflows)('shows every state of “$title” by its public label, and everything that can be done in it', (workflow) => {
-    for (const state of Object.keys(workflow.machine.states)) expect(page).toContain(` ${labelsOf(workflow, state).public} `);
-    for (const { title } of Object.values(workflow.commands)) expect(page).toContain(` ${title} `);
+  async function load(below: string, now = '2026-11-25T10:00:00Z'): Promise<string> {
+    const site = await startWebSite(db, { now: () => now });
+    const answer = await fetch(`${site.origin}${paths.howItWorks}${below}`);
+    const html = await answer.text();
+    await site.stop();
+    return html;
+  }
+
+  it.each(workflows)('leads to the page of “$title”, which has its picture and is no heavier than 200 KB', async ({ name, title }) => {
+    expect(await load('')).toContain(`href="${paths.howItWorks}/${name}"`);
+    const html = await load(`/${name}`);
+    expect(html).toContain(`<h1 class="govuk-heading-xl">${title}</h1>`);
+    expect(html).toMatch(new RegExp(`<svg [^>]*role="img" aria-labelledby="diagram-${name}-title`));
+    expect(Buffer.byteLength(html)).toBeLessThan(200_000);
+  });
+
+  it('knows no other process', async () => {
+    expect(await load('/nothing')).toContain('There is no process of this name');
+  });
+
+  it.each(workflows)('shows every state of “$title” by both its labels, and everything that can be done in it', (workflow) => {
+    const said = pages.get(workflow.name) ?? '';
+    for (const state of Object.keys(workflow.machine.states)) {
+      const { staff, public: publicly } = labelsOf(workflow, state);
+      expect(page).toMatch(new RegExp(`[ ;]${publicly}[ ;]`));
+      expect(said).toContain(` ${staff} `);
+      if (publicly !== staff) expect(said).toContain(` To the public: ${publicly}. `);
+    }
+    for (const { title } of Object.values(workflow.commands)) expect(said).toContain(` ${title} `);
   });
 
   it('shows every time limit of the policy, with its rule', () => {
@@ -62,9 +88,11 @@ describe.each(testDatabases())('how it works on $driver', ({ open }) => {
   });
 
   it('says who decides and what a decision leads to', () => {
-    expect(page).toContain('Record the decision (portfolio holder): Decided, not yet in force');
-    expect(page).toContain('Sign the level off (CVS validator): Level signed off');
-    expect(page).toContain('The decision takes effect (by itself): Approved, Support offered or Declined');
+    expect(pages.get('application')).toContain('Record the decision (portfolio holder): 8 Decided, not yet in force');
+    expect(pages.get('assessment')).toContain('Sign the level off (CVS validator): 7 Signed off');
+    expect(pages.get('application')).toContain(
+      'The decision takes effect (by itself): 10 Support offered, 14 Approved, agreement to be issued, 20 Declined or it stays here',
+    );
   });
 
   it('takes the limits from the policy in force on the day, not from one that is still to come', async () => {
@@ -78,19 +106,21 @@ describe.each(testDatabases())('how it works on $driver', ({ open }) => {
 });
 
 describe('a process as it is shown', () => {
-  it('is one of any workflow: stages in order, what ends it, and who can do what', () => {
-    const { stages, people } = shownProcess(lending);
-    expect(stages.map(({ label, over }) => [label, over])).toEqual([
-      ['Not asked for', false],
-      ['Asked for', false],
-      ['On loan', false],
-      ['Given back', true],
-      ['Given back late', true],
+  it('is one of any workflow: states in order, what ends it, and who can do what', () => {
+    const { states, people, stages } = shownProcess(lending, '<svg/>');
+    expect(states.map(({ number, label, over }) => [number, label, over])).toEqual([
+      [null, 'Not asked for', false],
+      [1, 'Asked for', false],
+      [2, 'On loan', false],
+      [3, 'Given back', true],
+      [4, 'Given back late', true],
     ]);
-    expect(Object.keys(lendingMachine.states)).toHaveLength(stages.length);
-    expect(stages[2]?.next).toEqual([
-      { title: 'Give the book back', who: 'lead or contributor of the organisation', leads: 'Given back late or Given back' },
+    expect(Object.keys(lendingMachine.states)).toHaveLength(states.length);
+    expect(stages).toBe('Not asked for; Asked for; On loan; Given back; Given back late');
+    expect(states[2]?.next).toEqual([
+      { title: 'Give the book back', who: 'lead or contributor of the organisation', leads: '3 Given back or 4 Given back late' },
     ]);
+    expect(states[2]?.staying).toEqual([{ title: 'Loan is due', who: 'by itself', leads: '' }]);
     expect(people.find(({ role }) => role === 'by itself')?.can).toEqual(['Loan is due']);
   });
 });

@@ -10,7 +10,7 @@ import { seedFranchisedHubs } from './franchised-hubs.ts';
 import { sampleServices, seedWebSite, startWebSite, type WebSite } from './web-site.ts';
 
 /** Where a route answers on the seeded site. */
-const addressOf = (path: string) => path.replace(':reference', 'FR-ACT1-0001');
+const addressOf = (path: string) => path.replace(':reference', 'FR-ACT1-0001').replace(':workflow', 'application');
 
 const addresses = [...routes.map((route) => addressOf(route.path)), `${paths.certificates}?reference=CECH-4Q7T-Z0XM`, '/nowhere'];
 

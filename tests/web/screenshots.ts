@@ -20,6 +20,8 @@ const pages = {
   'register-active': '/register/FR-ACT1-0001',
   'register-suspended': '/register/FR-SVSP-0002',
   'how-it-works': '/how-it-works',
+  'how-it-works-application': '/how-it-works/application',
+  'how-it-works-scheme-review': '/how-it-works/scheme-review',
   accessibility: '/accessibility',
   privacy: '/privacy',
   cookies: '/cookies',

@@ -38,7 +38,13 @@ beforeAll(async () => {
   const services = sampleServices(db);
   for (const route of routes) {
     for (const query of [{}, { reference: '?' }, { reference: 'CECH-4Q7T-Z0XM' }]) {
-      const visit: Visit = { services, query, params: { reference: 'FR-ACT1-0001' }, now: NOW, today: '2026-11-25' };
+      const visit: Visit = {
+        services,
+        query,
+        params: { reference: 'FR-ACT1-0001', workflow: 'application' },
+        now: NOW,
+        today: '2026-11-25',
+      };
       const answer = await route.run(visit);
       if ('page' in answer) collect(layoutModel(answer.model, services));
     }
