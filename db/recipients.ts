@@ -69,6 +69,19 @@ export async function officeTitles(db: Db, scheme: string, people: readonly stri
   return new Map(rows.map((row) => [row.person_id, row.title]));
 }
 
+/** A case as a list for staff names it: its reference, and the hub and organisation it is about. By id. */
+export async function caseTitles(db: Db, scheme: string, cases: readonly string[]): Promise<Map<string, string>> {
+  if (cases.length === 0) return new Map();
+  const rows = await db.rows<{ id: string; title: string }>(
+    `select c.id, c.reference || coalesce(': ' || coalesce(h.name || ', ', '') || o.name, '') as title from cases c
+     left join organisations o on o.scheme_id = c.scheme_id and o.id = c.organisation_id
+     left join hubs h on h.scheme_id = c.scheme_id and h.id = c.hub_id
+     where c.scheme_id = $1::text and c.id = any($2::text[]::uuid[])`,
+    [scheme, cases],
+  );
+  return new Map(rows.map((row) => [row.id, row.title]));
+}
+
 /** The words behind text references; an erased one is absent. */
 export async function textBodies(db: Db, scheme: string, refs: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.rows<{ ref: string; body: string }>(

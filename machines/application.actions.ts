@@ -10,6 +10,7 @@ import * as letters from './application.decision-letters.ts';
 import type { Outcome } from './application.facts.ts';
 import * as grantAsks from './application.grant-asks.ts';
 import { applicationGuards } from './application.guards.ts';
+import { askForReport } from './application.report.ts';
 import * as review from './application.review.ts';
 import * as reviewAsks from './application.review-asks.ts';
 import * as support from './application.support-asks.ts';
@@ -176,6 +177,7 @@ const askingUntilDecided = {
   askCancelled: asking(({ context, act }, event) => {
     return asks.onMeetingCancelled(context, act, { replacement: null, reason: taken(event, 'meetingCancelled').data.reason });
   }),
+  askReport: asking(({ context, act }, event) => [askForReport(context, act, taken(event, 'papers').data.date)]),
   askHeld: asking(asks.onHold),
   askRenewed: asking(asks.onRenewed),
   askBackOnMeeting: asking(asks.onBackOnMeeting),

@@ -75,6 +75,12 @@ const happening = {
     facts: [],
   }),
   cutOff: command({ title: 'The cut-off has passed', who: system, data: fired, facts: ['certificates'] }),
+  papers: command({
+    title: 'The meeting asks for the report',
+    who: system,
+    data: z.strictObject({ meeting: when.meeting, date: when.date }),
+    facts: ['certificates', 'past', 'hub', 'franchisees'],
+  }),
   levelChanged: command({ title: 'The organisation’s level changed', who: system, data: nothing, facts: ['certificates'] }),
 };
 

@@ -40,7 +40,8 @@ function standing({ context, event }: Asked) {
 }
 
 const isAboutMyMeeting = ({ context, event }: Asked) =>
-  (event.type === 'meetingMoved' || event.type === 'meetingCancelled') && event.data.meeting === context.meeting?.case;
+  (event.type === 'meetingMoved' || event.type === 'meetingCancelled' || event.type === 'papers') &&
+  event.data.meeting === context.meeting?.case;
 
 /** The named guards. */
 export const applicationGuards = {

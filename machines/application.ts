@@ -112,6 +112,7 @@ export const applicationMachine = applicationPaperDesk.createMachine({
           {},
         ],
         cutOff: levelTest,
+        papers: [{ guard: 'isAboutMyMeeting', actions: 'askReport' }, {}],
         levelChanged: levelTest,
         decide: { target: 'decided', actions: ['rememberDecision', 'askDecided'] },
         defer: { target: 'waiting', actions: ['askDeferred', 'countDeferral'] },

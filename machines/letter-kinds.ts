@@ -92,6 +92,8 @@ export const letterKinds = [
   'validation-waiting',
   'application-waiting',
   'papers-due',
+  'meeting-agenda',
+  'application-report',
   'staff-stuck',
 ] as const;
 

@@ -117,18 +117,30 @@ export function askForSiblings(act: MeetingAct, late: TextRef | null): Effect[] 
   return others.map((meeting) => ({ do: 'send', to: meeting.case, command: 'meeting.publishWithYear', data }));
 }
 
-/** Franchise officers are asked for the papers of what is on the list (D2, D3). */
-export function askForPapers(context: MeetingContext): Effect {
-  return {
-    do: 'letter',
-    kind: 'papers-due',
-    to: 'franchise-officer',
-    model: {
-      meetingDate: context.date,
-      papersDue: context.papersDue,
-      applications: waitingItems(context).length,
-    },
-  };
+const itemWords = { application: 'Application', franchise: 'Ending of a franchise' } as const satisfies Record<ListedWorkflow, string>;
+
+/**
+ * The pack of the meeting (D3): the agenda for the portfolio holders, and a report that each application on it is asked for. Franchise
+ * officers are told to look it through while there is time (D2).
+ */
+export function askForPapers(context: MeetingContext, act: MeetingAct): Effect[] {
+  const { date: meetingDate, papersDue } = context;
+  const items = itemsWaiting(context);
+  const agenda = items.map(({ id, workflow }) => ({ what: itemWords[workflow], item: `case:${id}` }));
+  return [
+    { do: 'letter', kind: 'papers-due', to: 'franchise-officer', model: { meetingDate, papersDue, applications: items.length } },
+    { do: 'letter', kind: 'meeting-agenda', to: 'portfolio-holder', model: { meetingDate, items: agenda } },
+    ...items
+      .filter(({ workflow }) => workflow === 'application')
+      .map(
+        ({ id }): Effect => ({
+          do: 'send',
+          to: id,
+          command: 'application.papers',
+          data: { meeting: act.subject.case, date: meetingDate },
+        }),
+      ),
+  ];
 }
 
 /** What comes onto the list after the cut-off, from a cancelled meeting, needs papers too: they are asked for once that day is over (D2). */

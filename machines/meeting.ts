@@ -115,7 +115,7 @@ const asks = {
     const told = itemsWaiting(context);
     // The reminder of the cut-off has gone out already, with a date that no longer holds. Papers whose day is over are out.
     const papers =
-      isCutOffPassed(context, event.act.on) && event.act.on <= context.papersDue && told.length > 0 ? [askForPapers(context)] : [];
+      isCutOffPassed(context, event.act.on) && event.act.on <= context.papersDue && told.length > 0 ? askForPapers(context, event.act) : [];
     enqueue(ask([...papers, ...told.map((item) => tellMoved(context, event.act, item))]));
   }),
   askToCancel: base.enqueueActions(({ context, event, enqueue }) => {
@@ -125,7 +125,7 @@ const asks = {
   askToClose: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask([askForEntry(context, event.act, 'closed'), { do: 'clear-deadline', name: '*' }]));
   }),
-  askForPapers: base.enqueueActions(({ context, enqueue }) => enqueue(ask([askForPapers(context)]))),
+  askForPapers: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForPapers(context, event.act)))),
   reportUnclosed: base.enqueueActions(({ context, enqueue }) => enqueue(ask([reportUnclosed(context)]))),
   askForLatePapers: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(askForLatePapers(context, event.act)))),
   tellMoved: base.enqueueActions(({ context, event, enqueue }) => {

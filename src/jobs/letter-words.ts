@@ -1,5 +1,5 @@
 // From a frozen model of codes and references to the words a letter prints: texts, statements, areas, criteria and offices.
-import { type LetterSubject, letterSubject, officeTitles, textBodies } from '../../db/recipients.ts';
+import { caseTitles, type LetterSubject, letterSubject, officeTitles, textBodies } from '../../db/recipients.ts';
 import { readStandards } from '../../db/schemes.ts';
 import { coreOffer } from '../../machines/core-offer.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -14,6 +14,7 @@ interface Standard {
 interface Words {
   readonly texts: ReadonlyMap<string, string>;
   readonly offices: ReadonlyMap<string, string>;
+  readonly cases: ReadonlyMap<string, string>;
   readonly statements: ReadonlyMap<string, string>;
   readonly areas: ReadonlyMap<string, string>;
 }
@@ -30,6 +31,7 @@ function strings(value: unknown, found: string[] = []): string[] {
 function say(key: string, value: string, words: Words): string {
   if (value.startsWith('text:')) return words.texts.get(value) ?? ERASED;
   if (value.startsWith('person:')) return words.offices.get(value.slice('person:'.length)) ?? 'an officer of the scheme';
+  if (value.startsWith('case:')) return words.cases.get(value.slice('case:'.length)) ?? 'a case of the scheme';
   if (key === 'statement') return words.statements.get(value) ?? value;
   if (key === 'area') return words.areas.get(value) ?? value;
   if (key === 'criterion') return criteria.get(value) ?? words.areas.get(value) ?? value;
@@ -66,6 +68,11 @@ export async function lettersWords(
       scheme,
       all.filter((value) => value.startsWith('person:')).map((value) => value.slice('person:'.length)),
       on,
+    ),
+    cases: await caseTitles(
+      db,
+      scheme,
+      all.filter((value) => value.startsWith('case:')).map((value) => value.slice('case:'.length)),
     ),
     statements: new Map(standard?.statements.map(({ id, text }) => [id, text])),
     areas: new Map(standard?.areas.map(({ id, title }) => [id, title])),

@@ -1,5 +1,6 @@
 /** Notes to staff (L1). */
 import { z } from 'zod';
+import { reportLetter } from './catalogue-report.ts';
 import {
   civilDate,
   count,
@@ -34,6 +35,20 @@ export const staffLetters = {
     model: z.object({ reference: words, meetingDate: civilDate, papersDue: civilDate, applications: count }),
     sample: { reference: 'CECH-DM-2026-4', meetingDate: '2026-11-30', papersDue: '2026-11-20', applications: 4 },
   }),
+  'meeting-agenda': letter({
+    ...staff,
+    title: 'Agenda of a decision meeting',
+    model: z.object({ reference: words, meetingDate: civilDate, items: z.array(z.object({ what: words, item: words })) }),
+    sample: {
+      reference: 'CECH-DM-2026-4',
+      meetingDate: '2026-11-30',
+      items: [
+        { what: 'Application', item: 'CECH-AP-0003: Barnies Community Centre, Nantwich, Barnies' },
+        { what: 'Ending of a franchise', item: 'CECH-FR-0001: Longridge Hub, Longridge Estate' },
+      ],
+    },
+  }),
+  'application-report': reportLetter,
   'staff-stuck': letter({
     ...staff,
     title: 'Something is stuck',

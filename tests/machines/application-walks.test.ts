@@ -85,6 +85,7 @@ function attempt(walk: Walk, type: string, luck: number) {
       meeting: meeting?.case ?? ids.march,
       ...(later && luck < 50 ? { replacement: { meeting: later.case, date: later.date, cutOff: later.cutOff } } : {}),
     },
+    papers: { meeting: meeting?.case ?? ids.march, date: meeting?.date ?? walk.on },
     declareInterest: luck < 90 ? { interest: 'none' } : { interest: 'interest', nature: 'text:nature' },
     recordDispensation: { person: personOf('portfolio-holder'), reason: 'text:dispensation' },
     decide: decisionOn(walk, luck),

@@ -58,6 +58,7 @@ const payloads: Readonly<Record<string, unknown>> = {
   place: { meeting: ids.december },
   meetingMoved: { meeting: ids.december, date: '2026-12-16', cutOff: '2026-11-25' },
   meetingCancelled: { meeting: ids.december },
+  papers: { meeting: ids.december, date: '2026-12-09' },
   declareInterest: { interest: 'none' },
   recordDispensation: { person: personOf('portfolio-holder'), reason: 'text:dispensation' },
   decide: decisions.offer,

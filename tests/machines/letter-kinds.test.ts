@@ -22,7 +22,13 @@ const asked: Readonly<Record<string, readonly LetterKind[]>> = {
   'held for renewal': ['application-held'],
   'called in, outcome': ['application-called-in', 'application-call-in-outcome'],
   'agreement, certificate': ['agreement-issued', 'franchise-agreement-countersigned'],
-  'to staff: validation waiting, case waiting, papers due': ['validation-waiting', 'application-waiting', 'papers-due'],
+  'to staff: validation waiting, case waiting, papers due': [
+    'validation-waiting',
+    'application-waiting',
+    'papers-due',
+    'meeting-agenda',
+    'application-report',
+  ],
   'to staff: something stuck': ['staff-stuck'],
 };
 

@@ -1,0 +1,52 @@
+/** The report on an application in the pack of a decision meeting (D3). */
+import { z } from 'zod';
+import { civilDate, count, hubFields, letter, sampleHub, words } from './letter-definition.ts';
+
+export const reportLetter = letter({
+  to: 'staff',
+  title: 'Report on an application for its decision meeting',
+  model: z.object({
+    ...hubFields,
+    meetingDate: civilDate,
+    stage: z.int().min(1).max(2),
+    submittedOn: civilDate,
+    revision: count,
+    access: words,
+    bookableDays: count,
+    criteria: z.array(z.object({ name: words, met: words })).min(1),
+    notes: z.array(z.object({ name: words, note: words })),
+    level: count,
+    levelNeeded: count,
+    certificates: z.array(z.object({ certificate: words, certified: count, until: civilDate })),
+    recommendation: words,
+    reportedBy: words,
+    reportedOn: civilDate,
+    history: z.array(z.object({ line: words })),
+    options: z.array(z.object({ option: words })).min(1),
+    remarks: z.array(z.object({ remark: words })),
+  }),
+  sample: {
+    ...sampleHub,
+    meetingDate: '2026-11-30',
+    stage: 1,
+    submittedOn: '2026-10-02',
+    revision: 1,
+    access: '14 hours 30 minutes',
+    bookableDays: 7,
+    criteria: [
+      { name: 'At least 20 hours a week of access for the public, at the centre or through a network arrangement (a)', met: 'Not met' },
+      { name: 'On-line access and support or training (e)', met: 'Met' },
+      { name: 'GRIPP Level 1, signed off and in date', met: 'Met' },
+    ],
+    notes: [{ name: 'On-line access and support or training (e)', note: 'Two computers, and a volunteer on Tuesdays (illustrative).' }],
+    level: 1,
+    levelNeeded: 1,
+    certificates: [{ certificate: 'CECH-2345-6789', certified: 1, until: '2029-09-01' }],
+    recommendation: 'Offer support: the hours can be reached with a partner by next summer (illustrative).',
+    reportedBy: 'Franchise Officer',
+    reportedOn: '2026-10-09',
+    history: [{ line: 'Earlier application for this hub: withdrawn on 3 March 2026.' }],
+    options: [{ option: 'Approve. It needs the whole core offer met and the level in date' }, { option: 'Offer support' }],
+    remarks: [{ remark: 'The hub is not in one of the initial priority areas.' }],
+  },
+});
