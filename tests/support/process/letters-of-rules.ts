@@ -51,6 +51,8 @@ const rulesOfLetters: Readonly<Record<string, readonly string[]>> = {
   'paper-keyed': ['P9'],
   'paper-waiting': ['P9'],
   'papers-due': ['D2'],
+  'meeting-agenda': ['D2', 'D3'],
+  'application-report': ['D3', 'D8', 'F16'],
   'grant-conditions-set': ['S2', 'S4'],
   'grant-condition-reminder': ['S4'],
   'grant-condition-met': ['S4'],
