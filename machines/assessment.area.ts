@@ -20,6 +20,8 @@ export interface Area {
   status: AreaStatus;
   validator: string | null;
   asked: Questions | null;
+  /** The questions whose time to answer is over, until something else comes of the area: a paper may have answered them in time (P9). */
+  passed?: Questions;
 }
 
 /** What can happen to an area. */
@@ -61,14 +63,18 @@ export function areaIsFree(area: Area): boolean {
 export function stepArea(area: Area, event: AreaEvent): Area {
   const status = NEXT[area.status][event.type];
   if (status === undefined) return area;
+  const { passed, ...settled } = area;
   switch (event.type) {
     case 'take':
       return { ...area, status, validator: event.validator };
     case 'ask':
-      return { ...area, status, asked: event.asked };
+      return { ...settled, status, asked: event.asked };
     case 'answer':
+      return { ...settled, status, asked: null };
     case 'pass':
-      return { ...area, status, asked: null };
+      return { ...area, status, asked: null, ...(area.asked ? { passed: area.asked } : {}) };
+    case 'conclude':
+      return { ...settled, status };
     case 'release':
     case 'reopen':
       return { ...area, status, validator: null };

@@ -1,35 +1,11 @@
 // The commands of a GRIPP self-assessment, with the words a form shows.
 import { z } from 'zod';
+import { area, claim, claimsToPrepare, met, some, statement } from './assessment.claims.ts';
 import type { AssessmentFacts } from './assessment.facts.ts';
+import { papers } from './assessment.paper-commands.ts';
 import { applicantRoles } from './roles.ts';
-import { civilDate, id, PrivateText, text } from './text.ts';
+import { civilDate, id, text } from './text.ts';
 import { command, type EventOf } from './workflow.ts';
-
-const statement = z.string({ error: 'Choose a statement' }).min(1, { error: 'Choose a statement' }).max(60);
-const area = z.string({ error: 'Choose an area' }).min(1, { error: 'Choose an area' }).max(60);
-const met = (says: string) => z.enum(['met', 'partly', 'not'], { error: says });
-const comment = text('Enter a comment or leave it out', 4000);
-
-/** A link's address is kept as a text: addresses can hold a person's name. */
-const link = z
-  .url({ protocol: /^https?$/, error: 'Enter a web address that begins with https://' })
-  .max(2000, { error: 'Use 2,000 characters or fewer' })
-  .transform((address) => new PrivateText(address));
-
-const evidence = z
-  .array(z.union([z.strictObject({ document: id('Choose a document from the library') }), z.strictObject({ link })]))
-  .max(20, { error: 'Attach 20 documents and links or fewer' })
-  .default([]);
-
-const claim = z.strictObject({
-  statement,
-  claim: met('Select met, partly met or not met'),
-  comment: comment.optional(),
-  evidence,
-});
-
-/** The claim as it was last submitted, so that its finding carries over (G7). */
-const kept = z.strictObject({ statement, keep: z.literal(true) });
 
 const finding = z.discriminatedUnion(
   'result',
@@ -54,7 +30,6 @@ const planLine = z.strictObject({
   help: text('Say what help is offered'),
 });
 
-const some = <T extends z.ZodType>(of: T, says: string) => z.array(of, { error: says }).min(1, { error: says }).max(200);
 const nothing = z.strictObject({});
 const firing = z.strictObject({ name: z.string(), due: civilDate('A deadline carries its date') });
 const inArea = (data: { area: string }) => data.area;
@@ -63,7 +38,8 @@ const validators = ['validator'] as const;
 export const assessmentCommands = {
   start: command({
     title: 'Start a self-assessment',
-    who: applicantRoles,
+    // Officers start the case that a self-assessment on paper needs (P9).
+    who: [...applicantRoles, 'engagement-officer', 'franchise-officer'],
     data: z.strictObject({ targetLevel: z.int({ error: 'Choose the level to assess yourselves for' }).min(1).max(9) }),
     facts: ['standard', 'organisation', 'previous'],
     opens: true,
@@ -71,7 +47,7 @@ export const assessmentCommands = {
   prepare: command({
     title: 'Prepare the claims for the signatory',
     who: applicantRoles,
-    data: z.strictObject({ claims: some(z.union([claim, kept]), 'Make a claim about every statement') }),
+    data: z.strictObject({ claims: claimsToPrepare }),
     facts: ['organisation'],
   }),
   submit: command({ title: 'Submit to CVS', who: ['signatory'], data: nothing, facts: ['organisation'] }),
@@ -167,6 +143,7 @@ export const assessmentCommands = {
     data: firing,
     facts: ['certificates', 'openApplications', 'franchises'],
   }),
+  ...papers,
 };
 
 /** Everything that can come to a self-assessment. */

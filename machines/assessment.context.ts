@@ -1,5 +1,6 @@
 // What a self-assessment remembers between commands: codes, dates, ids and references to texts, never a name or a sentence.
 import type { Area } from './assessment.area.ts';
+import { noPapers, type OnPaper } from './paper.ts';
 import type { TextRef } from './text.ts';
 
 /** How far a statement is met: what an organisation claims and what a validator finds (G4, G6). */
@@ -50,7 +51,7 @@ export interface Signed {
 }
 
 /** The whole of a case. The level and the version of the standard are pinned when it starts (G11). */
-export interface AssessmentContext {
+export interface AssessmentContext extends OnPaper {
   organisation: string;
   level: number;
   standard: number;
@@ -113,6 +114,7 @@ export const emptyAssessment: AssessmentContext = {
   secondBy: null,
   firstValidators: [],
   certificate: null,
+  ...noPapers,
 };
 
 /** The required statements of the case, area by area, in the standard's order within each. */

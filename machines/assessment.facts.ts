@@ -1,6 +1,7 @@
 // What a self-assessment's rules and transitions must know from outside the case. Codes, dates and ids only.
 import type { Met } from './assessment.context.ts';
 import type { Certificate } from './levels.ts';
+import type { PaperFacts } from './paper.ts';
 
 /** One statement of a standard: `hubsOnly` when only organisations running a hub meet it (G1). */
 export interface StandardStatement {
@@ -31,7 +32,7 @@ export interface PreviousFact {
   readonly maps: readonly CarriedStatement[];
 }
 
-export interface AssessmentFacts {
+export interface AssessmentFacts extends PaperFacts {
   /** Table `standards`: the scheme's version in force on the command's date; statements in the standard's order. */
   readonly standard: StandardFact;
   /**

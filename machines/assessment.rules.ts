@@ -1,11 +1,14 @@
 // Who may do what in a self-assessment, and on which facts: ordered rules, each with the sentence its refusal is.
 // What is typed into claims, findings and plans is judged in assessment.payload-rules.ts.
-import type { assessmentCommands } from './assessment.commands.ts';
+import { assessmentCommands } from './assessment.commands.ts';
 import { type AssessmentContext, unanswered, unmet } from './assessment.context.ts';
 import type { AssessmentFacts } from './assessment.facts.ts';
+import { paperSince } from './assessment.paper.ts';
+import { paperSteps } from './assessment.paper-commands.ts';
 import { assessmentPayloadRules } from './assessment.payload-rules.ts';
 import { holdsWork, wouldChange } from './assessment.steps.ts';
 import { sayDate } from './calendar.ts';
+import { paperRules } from './paper.ts';
 import { ruleBook } from './workflow.ts';
 
 const book = ruleBook<AssessmentContext, AssessmentFacts, typeof assessmentCommands>();
@@ -134,4 +137,5 @@ export const assessmentRules = [
   everythingMet,
   nothingUnmet,
   ...assessmentPayloadRules,
+  ...paperRules({ steps: paperSteps, commands: assessmentCommands, checks: validating, since: paperSince }),
 ];

@@ -2,8 +2,11 @@
 // What changes at each step is in assessment.steps.ts, what is asked for in assessment.asks.ts; here is which follows which.
 import { assessmentCommands } from './assessment.commands.ts';
 import { type AssessmentContext, emptyAssessment } from './assessment.context.ts';
-import { assessmentDesk } from './assessment.desk.ts';
+import { paperSteps } from './assessment.paper-commands.ts';
+import { assessmentPaperDesk } from './assessment.paper-desk.ts';
 import { assessmentRules } from './assessment.rules.ts';
+import { onPaper, onPaperReopening, paperContent } from './paper.transitions.ts';
+import { paperCarriesOut } from './paper.ts';
 import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
 
 const labels = (staff: string, applicant: string, open: string): StateMeta => ({ staff, applicant, public: open });
@@ -30,7 +33,7 @@ const concluded = {
   withdraw,
 } as const;
 
-export const assessmentMachine = assessmentDesk.createMachine({
+export const assessmentMachine = assessmentPaperDesk.createMachine({
   id: 'assessment',
   context: emptyAssessment,
   initial: 'new',
@@ -43,7 +46,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
     draft: {
       meta: labels('With the organisation: draft', 'Draft: make your claims', 'In preparation'),
       tags: ['open', 'waiting-on-applicant'],
-      on: { prepare: { target: 'prepared', actions: 'keepPrepared' }, askSecondValidator, withdraw },
+      on: { prepare: { target: 'prepared', actions: 'keepPrepared' }, askSecondValidator, ...onPaper, withdraw },
     },
     prepared: {
       meta: labels('With the organisation: waiting for its signatory', 'Prepared: waiting for your signatory', 'In preparation'),
@@ -52,6 +55,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
         prepare: { actions: 'keepPrepared' },
         submit: { target: 'submitted', actions: ['keepSubmission', 'askSubmitted'] },
         askSecondValidator,
+        ...onPaper,
         withdraw,
       },
     },
@@ -62,6 +66,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
         declareInterest: { actions: 'keepDeclaration' },
         takeLead: { target: 'validating', actions: 'takeLead' },
         remindFirstResponse,
+        ...paperContent,
         withdraw,
       },
     },
@@ -93,6 +98,8 @@ export const assessmentMachine = assessmentDesk.createMachine({
           { actions: 'keepDeclaration' },
         ],
         remindFirstResponse,
+        ...onPaper,
+        confirmPaper: { actions: ['openQuestionsAgain', 'askPaperConfirmed', 'rememberPaperTaken'] },
         withdraw,
       },
     },
@@ -101,6 +108,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
       tags: ['open', 'waiting-on-applicant'],
       on: {
         ...concluded,
+        ...onPaper,
         reply: [
           { guard: 'everyDifferenceReplied', target: 'assessed', actions: ['keepReply', 'askReplyClosed'] },
           { actions: 'keepReply' },
@@ -111,7 +119,7 @@ export const assessmentMachine = assessmentDesk.createMachine({
     assessed: {
       meta: labels('Areas concluded: waiting for the lead validator', 'Waiting for the lead validator', 'Being validated'),
       tags: ['open', 'waiting-on-staff'],
-      on: concluded,
+      on: { ...concluded, ...onPaperReopening('replying', 'askReplyTimeAgain') },
     },
     'signed-off': {
       meta: labels('Signed off', 'Signed off: your level is in force', 'Level signed off'),
@@ -147,4 +155,5 @@ export const assessment: Workflow = {
     const outcome = outcomeOf(snapshot);
     return { stage: snapshot.context.level, ...(keyDate === undefined ? {} : { keyDate }), ...(outcome === undefined ? {} : { outcome }) };
   },
+  carriesOut: paperCarriesOut(paperSteps),
 };

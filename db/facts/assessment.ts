@@ -1,6 +1,6 @@
 // The facts of a self-assessment: the standard as codes, its organisation, what was found before, and who waits for its level.
 import type { FactQueries, FactQuery } from './fact-query.ts';
-import { certificates } from './shared-facts.ts';
+import { certificates, members } from './shared-facts.ts';
 
 const inForce = `(select max(q.version) from standards q where q.scheme_id = s.scheme and q.from_on <= s.on_date)`;
 
@@ -33,6 +33,7 @@ export const assessmentFacts: FactQueries = {
     from: `select p.id, p.version from (${previous}) p`,
   },
   certificates,
+  members,
   openApplications: openCases('application'),
   franchises: openCases('franchise'),
 };

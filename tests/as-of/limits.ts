@@ -159,6 +159,13 @@ export const limits: readonly Limit[] = [
     bounds: { signAgreement: 'F11a' },
   }),
   ofAssessment({
+    deadline: 'expirePaper',
+    state: 'draft',
+    when: ['paper keyed'],
+    last: ({ paper }) => paper?.expires,
+    bounds: { confirmPaper: 'P9d' },
+  }),
+  ofAssessment({
     deadline: 'answerDue:projects',
     state: 'validating',
     last: ({ areas }) => areas.projects?.asked?.due,

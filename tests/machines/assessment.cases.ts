@@ -51,6 +51,12 @@ export const facts: AssessmentFacts = {
   certificates: [{ level: 1, ...certificate }],
   openApplications: [openApplication],
   franchises: [franchise],
+  members: (['lead', 'contributor', 'signatory'] as const).map((capacity) => ({
+    person: people[capacity],
+    capacity,
+    from: '2020-01-01',
+    until: null,
+  })),
 };
 
 export const statements = ['governance.1.1', 'governance.1.2', 'projects.1.1', 'projects.1.2', 'people.1.1'];
@@ -169,6 +175,9 @@ export const payloads: Readonly<Record<string, unknown>> = {
   replyDue: firing('replyDue', '2026-06-17'),
   remindExpiry: firing('remindExpiry:3', '2029-03-10'),
   expire: firing('expire', '2029-06-10'),
+  confirmPaper: {},
+  expirePaper: firing('expirePaper', '2026-07-31'),
+  confirmPaperContent: { correct: true },
 };
 
 export function planLine(id: string) {

@@ -3,10 +3,14 @@ import { assessment } from '../../machines/assessment.ts';
 import type { TableFixtures } from '../support/decision-table.ts';
 import { actOf, days, payloads, states } from './assessment.cases.ts';
 import { named } from './assessment.named.ts';
+import { paperFor, paperNamed } from './assessment.paper-named.ts';
 
 export const fixtures: TableFixtures = {
   workflow: assessment,
   states,
-  ordinary: (_state, command, role) => ({ data: payloads[command], act: actOf(role, days[command]) }),
-  named,
+  ordinary: (state, command, role) => ({
+    data: command === 'keyPaper' ? paperFor(state) : payloads[command],
+    act: actOf(role, days[command]),
+  }),
+  named: { ...named, ...paperNamed },
 };

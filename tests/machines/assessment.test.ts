@@ -64,6 +64,8 @@ it('gives every letter it asks for the model that the letter is made from', () =
     'certificate',
     'level-expired',
     'level-expiring',
+    'paper-keyed',
+    'paper-waiting',
     'validation-waiting',
   ]);
 });
