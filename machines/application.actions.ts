@@ -14,6 +14,8 @@ import { askForReport } from './application.report.ts';
 import * as review from './application.review.ts';
 import * as reviewAsks from './application.review-asks.ts';
 import * as support from './application.support-asks.ts';
+import * as unlock from './application.unlock.ts';
+import * as unlockAsks from './application.unlock-asks.ts';
 import { ask, type Effect } from './effects.ts';
 import type { StateMeta } from './workflow.ts';
 
@@ -55,7 +57,7 @@ const remembering = {
   rememberSubmission: on('submit', changes.submitted),
   beginStage2: always(changes.stage2Begun),
   rememberQuestions: on('returnForInformation', (_, event) => changes.returned(event)),
-  rememberReport: on('confirmComplete', (_, event) => changes.reported(event)),
+  rememberReport: on('confirmComplete', changes.reported),
   rememberMeeting: on('place', (_, event) => changes.placed(event)),
   rememberMovedMeeting: on('meetingMoved', (_, event) => changes.moved(event)),
   rememberReplacement: on('meetingCancelled', (_, event) => changes.replaced(event)),
@@ -114,6 +116,24 @@ const rememberingLater = {
   correctNoticedRecord: on('recordCorrection', noticedRecord),
   giveNotice: always(corrections.noticeGiven),
   rememberResponse: on('respondToCorrection', corrections.responded),
+};
+
+const rememberingUnlocking = {
+  rememberUnlocking: on('proposeUnlock', (_, event) => unlock.unlockProposed(event)),
+  forgetUnlocking: always(() => ({ unlocking: null })),
+  unlockSections: always(unlock.unlocked),
+  rememberSections: on('prepareSections', unlock.sectionsPrepared),
+  rememberSectionsSubmitted: on('submitSections', unlock.sectionsSubmitted),
+  lockSections: always(() => ({ unlocked: null })),
+};
+
+const askingForUnlocking = {
+  askUnlockProposed: asking(unlockAsks.onUnlockProposed),
+  askUnlockingExpired: asking(unlockAsks.onUnlockingExpired),
+  askUnlocked: asking(unlockAsks.onUnlocked),
+  askSectionsSubmitted: asking(unlockAsks.onSectionsSubmitted),
+  askLocked: asking(unlockAsks.onLocked),
+  askUnlockingOver: asking(({ context }) => unlock.clearUnlockTimes(context)),
 };
 
 /** Asks for what follows from the case before and after a change: placed before the change. */
@@ -231,5 +251,7 @@ export const applicationDesk = desk.extend({
     ...askingLater,
     ...askingAboutReviews,
     ...askingForCorrections,
+    ...rememberingUnlocking,
+    ...askingForUnlocking,
   },
 });

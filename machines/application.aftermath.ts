@@ -57,3 +57,16 @@ export type Correction =
       /** Null: none was given, or none is needed. */
       readonly notice: CorrectionNotice | null;
     };
+
+/** What of its sections the organisation changes (C1). */
+export type SectionChanges = DataOf<(typeof applicationCommands)['prepareSections']>;
+
+/** What is proposed to be unlocked: the sections, and the last day on which they can be changed (C1). */
+export type Unlocking = DataOf<(typeof applicationCommands)['proposeUnlock']>;
+
+/** Sections that the organisation can change, and what it has prepared of them. */
+export interface Unlocked {
+  readonly sections: Unlocking['sections'];
+  readonly until: string;
+  readonly prepared: { readonly by: string; readonly on: string; readonly changes: SectionChanges } | null;
+}

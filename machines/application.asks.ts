@@ -4,6 +4,7 @@ import { there } from './application.context.ts';
 import { noticed } from './application.corrections.ts';
 import { measuresNow } from './application.criteria.ts';
 import { type NoticeState, notice } from './application.decision.ts';
+import { unlockTimes } from './application.unlock.ts';
 import { sectionWords } from './application.words.ts';
 import { laterOf, subtractClearWorkingDays } from './calendar.ts';
 import type { CancelLettersEffect, ClearDeadline, Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
@@ -143,7 +144,12 @@ export function onMeetingCancelled(
   const { date } = there(before.meeting, 'meeting');
   const letter = toOrganisation('application-moved', { oldMeetingDate: date, newMeetingDate: replacement?.date ?? null, reason });
   if (replacement) return [...listed(replacement, act), letter];
-  return [clearAll, letter, toStaff('franchise-officer', 'The meeting was cancelled. Place the application on another.', act)];
+  return [
+    clearAll,
+    ...unlockTimes(before),
+    letter,
+    toStaff('franchise-officer', 'The meeting was cancelled. Place the application on another.', act),
+  ];
 }
 
 export function onHold(asking: Asking): Effect[] {
@@ -153,6 +159,7 @@ export function onHold(asking: Asking): Effect[] {
   const expiredOn = ends.reduce(laterOf);
   return [
     clearAll,
+    ...unlockTimes(context),
     ...settled(asking, 'held'),
     toOrganisation('application-held', { level, expiredOn }),
     toStaff('franchise-officer', 'The organisation’s level expired: the application is held for renewal.', act),
@@ -183,6 +190,7 @@ export function onDefer(before: ApplicationContext, act: ApplicationAct, reason:
   const { date } = there(before.meeting, 'meeting');
   return [
     clearAll,
+    ...unlockTimes(before),
     ...settled({ context: before, act }, 'deferred'),
     toOrganisation('application-deferred', { meetingDate: date, nextMeetingDate: null, reason }),
     toStaff('franchise-officer', 'The decision was deferred. Place the application on the next meeting.', act),

@@ -5,15 +5,14 @@ import { noticed } from './application.corrections.ts';
 import { lapseDay } from './application.deadline.ts';
 import { decisionOf, inForce, offerOf } from './application.decision.ts';
 import type { Outcome } from './application.facts.ts';
+import { withHand } from './application.hands.ts';
 import { referenceOf, withRelease, withReviewable } from './application.reviewable.ts';
+import { allLocked } from './application.unlock.ts';
 import { addDays } from './calendar.ts';
 import { bookableDays, minutesPerWeek } from './core-offer.ts';
 
 type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
 type Changed = Partial<ApplicationContext>;
-
-const withHand = (context: ApplicationContext, person: string) =>
-  context.hands.includes(person) ? context.hands : [...context.hands, person];
 
 export function prepared(context: ApplicationContext, { act, data }: Event<'prepare'>): Changed {
   return { prepared: { by: act.actor.person, on: act.on, content: data }, hands: withHand(context, act.actor.person) };
@@ -43,14 +42,15 @@ export function stage2Begun(): Changed {
 }
 
 export function returned({ data }: Event<'returnForInformation'>): Changed {
-  return { questions: data.sections };
+  return { ...allLocked, questions: data.sections };
 }
 
-export function reported({ act, data }: Event<'confirmComplete'>): Changed {
+export function reported({ submission }: ApplicationContext, { act, data }: Event<'confirmComplete'>): Changed {
   const { c, d, e, f, g } = data.assessed;
   return {
     questions: [],
     report: {
+      revision: there(submission, 'submission').revision,
       by: act.actor.person,
       on: act.on,
       met: { c: c.met, d: d.met, e: e.met, f: f.met, g: g.met },
@@ -91,7 +91,7 @@ export function dispensed(context: ApplicationContext, { act, data }: Event<'rec
 
 export function decided(context: ApplicationContext, { act, data }: Event<'decide'>): Changed {
   const offer = data.outcome === 'offer' ? offerOf(context, data, act) : context.offer;
-  return { decision: decisionOf(context, data, act), offer, meeting: null };
+  return { ...allLocked, decision: decisionOf(context, data, act), offer, meeting: null };
 }
 
 export function deferred(context: ApplicationContext): Changed {
@@ -171,7 +171,7 @@ export function held(context: ApplicationContext, { data }: Event<'holdAward'>):
 
 export function closedAs(outcome: Outcome, on: string): Changed {
   const closed: Closed = { outcome, on, releasedOn: null, standing: true };
-  return { closed, meeting: null, prepared: null, proposal: null, correction: null, lapseOn: null };
+  return { ...allLocked, closed, meeting: null, prepared: null, proposal: null, correction: null, lapseOn: null };
 }
 
 /** Closed by a decline on the day that took effect: what is first submitted from then on comes after it (F10). */

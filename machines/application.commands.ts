@@ -1,10 +1,11 @@
 // The application's commands (F): who may send each, what it carries, which facts it reads.
 import { z } from 'zod';
-import { content } from './application.content.ts';
+import { content, sections } from './application.content.ts';
 import { correcting } from './application.correction-commands.ts';
 import { decisionFields, reasonsData } from './application.decision-data.ts';
 import { papers } from './application.paper-commands.ts';
 import { reviewing } from './application.review-commands.ts';
+import { unlocking } from './application.unlock-commands.ts';
 import { applicantRoles } from './roles.ts';
 import { civilDate, id, text, textRef } from './text.ts';
 import { command } from './workflow.ts';
@@ -19,7 +20,6 @@ const nothing = z.strictObject({});
 /** What a fired deadline carries. */
 const fired = z.strictObject({ name: z.string(), due: civilDate('The deadline’s date is missing') });
 
-export const sections = ['venues', 'bookable', 'c', 'd', 'e', 'f', 'g'] as const;
 const assessment = z.strictObject({ met: z.boolean({ error: 'Select whether the criterion is met' }), note: text('Enter what you found') });
 
 const submitting = {
@@ -221,4 +221,5 @@ export const applicationCommands = {
   ...reviewing,
   ...correcting,
   ...papers,
+  ...unlocking,
 };

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { weekdays } from './core-offer.ts';
 import { text } from './text.ts';
 
+/** The sections of an application by name (F3, C1). */
+export const sections = ['venues', 'bookable', 'c', 'd', 'e', 'f', 'g'] as const;
+
 const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'Enter a time as hours and minutes, like 09:30' });
 const opening = z
   .strictObject({ from: clock, to: clock })

@@ -1,6 +1,6 @@
 // What an application remembers between commands: codes, dates, ids and references to texts, never a name or a sentence.
 
-import type { Correction, CorrectionNotice, OpenReview, Reviewable, SentBack } from './application.aftermath.ts';
+import type { Correction, CorrectionNotice, OpenReview, Reviewable, SentBack, Unlocked, Unlocking } from './application.aftermath.ts';
 import type { applicationCommands } from './application.commands.ts';
 import type { ApplicationFacts, Outcome } from './application.facts.ts';
 import type { AssessedCriterion, Computed, Criterion, Measures } from './core-offer.ts';
@@ -26,6 +26,8 @@ export interface Submission extends Computed {
 
 /** The officer's report on a complete application (D3). */
 export interface Report {
+  /** The revision that it is about. */
+  readonly revision: number;
   readonly by: string;
   readonly on: string;
   readonly met: Record<AssessedCriterion, boolean>;
@@ -178,6 +180,9 @@ export interface ApplicationContext extends OnPaper {
   /** The start-up grant accepted; `case`: null until it has told that it is open. One for the case, whatever is decided afresh (V5). */
   readonly grant: { readonly case: string | null; readonly paidOn: string | null } | null;
   readonly correction: Proposal<Correction> | null;
+  /** Sections that an officer proposed to unlock, and those that are unlocked (C1). */
+  readonly unlocking: Proposal<Unlocking> | null;
+  readonly unlocked: Unlocked | null;
 }
 
 /** A case before it starts. */
@@ -206,6 +211,8 @@ export const emptyApplication: ApplicationContext = {
   grant: null,
   correction: null,
   ...noPapers,
+  unlocking: null,
+  unlocked: null,
 };
 
 /** A part of the case that the state guarantees. Throws an Error when it is missing: an impossible case. */

@@ -1,8 +1,11 @@
 // What an application's rules and transitions must know from outside the case. Codes, dates, amounts and ids only.
+import type { z } from 'zod';
+import type { content } from './application.content.ts';
 import type { Certificate } from './levels.ts';
 import type { MeetingFact } from './next-meeting.ts';
 import type { PaperFacts } from './paper.ts';
 import type { Appointment } from './roles.ts';
+import type { Committed } from './text.ts';
 
 /** How an application ended. */
 export type Outcome =
@@ -29,6 +32,9 @@ export interface PastApplication {
   /** The review of the closing: asked for and not concluded, or concluded; null: none was asked for. */
   readonly review: 'open' | 'ended' | null;
 }
+
+/** What was submitted, with references where there are texts. */
+export type SubmittedContent = Committed<z.output<typeof content>>;
 
 export interface ApplicationFacts extends PaperFacts {
   /** Table `cases`: id of another application for the subject's hub, of whatever organisation, that is not closed; null: none. */
@@ -57,4 +63,6 @@ export interface ApplicationFacts extends PaperFacts {
   readonly franchisees: number;
   /** Table `cases`: the id of a review (workflow 'review', parent_id this case) that is not closed; null: none. */
   readonly openReview: string | null;
+  /** Table `submissions`: the content of the case's last revision; null: there is none. */
+  readonly submitted: SubmittedContent | null;
 }

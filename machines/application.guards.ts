@@ -67,6 +67,8 @@ export const applicationGuards = {
   isSigningOver: (asked: Asked) => isOver(asked.context.agreement?.signBy, asked),
   isLastSigningOver: (asked: Asked) => isOver(asked.context.agreement?.signBy, asked) && asked.context.agreement?.periods === 2,
   isCorrectionOver: (asked: Asked) => isOver(asked.context.correction?.expires, asked),
+  isUnlockingOver: (asked: Asked) => isOver(asked.context.unlocking?.expires, asked),
+  isLockDue: (asked: Asked) => isOver(asked.context.unlocked?.until, asked),
   /** Worse for the applicant than the decision in force: written notice comes first (D5). */
   needsNotice: ({ context, event }: Asked) => {
     const record = proposalOf(context, 'record');

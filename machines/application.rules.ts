@@ -10,6 +10,7 @@ import { meetingFor } from './application.paper.ts';
 import { applicationPaperRules } from './application.paper-rules.ts';
 import { stageThreeRules } from './application.stage-three-rules.ts';
 import { supportRules } from './application.support-rules.ts';
+import { unlockRules } from './application.unlock-rules.ts';
 import { addDays, sayDate } from './calendar.ts';
 import { levelOn } from './levels.ts';
 import type { Policy } from './policy.ts';
@@ -34,6 +35,8 @@ const officerActs = [
   'proposeOfferWithdrawal',
   'proposeReinstatement',
   'proposeCorrection',
+  'proposeUnlock',
+  'confirmUnlock',
 ] as const;
 
 const reviewable: readonly PastApplication['outcome'][] = ['declined', 'lapsed', 'offer-lapsed', 'approval-ended'];
@@ -158,6 +161,7 @@ const submissionRules: Rule[] = [
 export const applicationRules: readonly Rule[] = [
   ...personRules,
   ...submissionRules,
+  ...unlockRules,
   ...decisionRules,
   ...supportRules,
   ...stageThreeRules,

@@ -9,8 +9,21 @@ export const withdrawableNoticed = { withdraw: { target: 'withdrawn', actions: [
 export const refusable = {
   refuseAgreement: { target: 'agreement-refused', actions: ['askAgreementRefused', 'closeAsAgreementRefused'] },
 } as const;
-export const returnable = { returnForInformation: { target: 'returned', actions: ['rememberQuestions', 'askReturned'] } } as const;
+export const returnable = {
+  returnForInformation: { target: 'returned', actions: ['askUnlockingOver', 'rememberQuestions', 'askReturned'] },
+} as const;
 export const completable = { confirmComplete: { target: 'waiting', actions: 'rememberReport' } } as const;
+
+/** Named sections are unlocked for a time by two officers, and changed by the organisation (C1); the officer reports on them anew. */
+export const unlockable = {
+  proposeUnlock: { actions: ['rememberUnlocking', 'askUnlockProposed'] },
+  confirmUnlock: { actions: ['askUnlocked', 'unlockSections'] },
+  expireUnlocking: [{ guard: 'isUnlockingOver', actions: ['forgetUnlocking', 'askUnlockingExpired'] }, {}],
+  prepareSections: { actions: 'rememberSections' },
+  submitSections: { actions: ['askSectionsSubmitted', 'rememberSectionsSubmitted'] },
+  lockSections: [{ guard: 'isLockDue', actions: ['lockSections', 'askLocked'] }, {}],
+} as const;
+export const unlockableReported = { ...unlockable, confirmComplete: { actions: 'rememberReport' } } as const;
 
 /** A letter released after the case went on. */
 export const noted = { letterReleased: { actions: 'noteRelease' } } as const;

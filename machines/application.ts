@@ -24,6 +24,8 @@ import {
   reviewedFounding,
   takesEffect,
   timeRuns,
+  unlockable,
+  unlockableReported,
   withdrawable,
   withdrawableNoticed,
 } from './application.transitions.ts';
@@ -66,7 +68,16 @@ export const applicationMachine = applicationPaperDesk.createMachine({
     submitted: {
       meta: labels('Submitted, to be checked for completeness', 'Submitted: we are checking that it is complete', 'Under consideration'),
       tags: onStaff,
-      on: { ...reviewedAtStage2, ...grantTells, ...returnable, ...completable, ...withdrawable, ...paperContent, ...interests },
+      on: {
+        ...reviewedAtStage2,
+        ...grantTells,
+        ...returnable,
+        ...completable,
+        ...unlockable,
+        ...withdrawable,
+        ...paperContent,
+        ...interests,
+      },
     },
     returned: {
       meta: labels('Returned for information', 'Returned to you with questions', 'Under consideration'),
@@ -92,6 +103,7 @@ export const applicationMachine = applicationPaperDesk.createMachine({
         ...reviewedAtStage2,
         ...grantTells,
         ...noted,
+        ...unlockableReported,
         place: { target: 'placed', actions: ['rememberMeeting', 'askPlaced'] },
         ...returnable,
         ...withdrawable,
@@ -105,6 +117,7 @@ export const applicationMachine = applicationPaperDesk.createMachine({
       on: {
         ...reviewedAtStage2,
         ...grantTells,
+        ...unlockableReported,
         meetingMoved: [{ guard: 'isAboutMyMeeting', actions: ['askMeetingMoved', 'rememberMovedMeeting'] }, {}],
         meetingCancelled: [
           { guard: 'isReplaced', actions: ['askReplaced', 'rememberReplacement'] },
@@ -127,6 +140,7 @@ export const applicationMachine = applicationPaperDesk.createMachine({
       on: {
         ...reviewedAtStage2,
         ...grantTells,
+        ...unlockableReported,
         levelChanged: [
           { guard: 'isBackInTime', target: 'placed', actions: ['backOnMeeting', 'askBackOnMeeting'] },
           { guard: 'isLevelInDate', target: 'waiting', actions: 'askRenewed' },

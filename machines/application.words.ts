@@ -1,6 +1,6 @@
 /** The words with which letters and refusals name criteria, sections, packages and deciders. */
 
-import type { sections } from './application.commands.ts';
+import type { sections } from './application.content.ts';
 import type { Decision, GrantBar, Terms } from './application.context.ts';
 import { coreOffer } from './core-offer.ts';
 

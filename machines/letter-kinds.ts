@@ -89,6 +89,8 @@ export const letterKinds = [
   'application-correction-dropped',
   'paper-keyed',
   'paper-waiting',
+  'application-sections-unlocked',
+  'application-sections-received',
   'validation-waiting',
   'application-waiting',
   'papers-due',

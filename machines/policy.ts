@@ -58,6 +58,7 @@ export const policySchema = z.strictObject({
   reviewWindowDays: days('V2', 'Days from release in which a review can be asked for', 28),
   lateRequestWorkingDays: days('V2', 'Working days in which a late request for a review is answered', 5),
   voteWorkingDays: days('V5', 'Working days after a hearing in which a panel votes', 5),
+  unlockDaysMost: days('C1', 'Most days for which sections of an application are unlocked', 28),
   hearingWorkingDays: days('V7', 'Working days in which a review is heard', 30),
   hearingNoticeClearWorkingDays: days('V7', 'Clear working days of notice of a hearing', 10),
   hearingReminderWorkingDays: dayList('V7', 'Working days before the last day to hear a review on which a reminder goes', [20, 15]),

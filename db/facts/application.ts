@@ -35,6 +35,10 @@ export const applicationFacts: FactQueries = {
   franchisees: {
     sql: `select to_json(count(*)::int) from cases c where c.scheme_id = s.scheme and c.workflow = 'application' and c.state = 'awarded'`,
   },
+  // The case's own: whoever writes compares its version.
+  submitted: {
+    sql: `select u.content::json from submissions u where u.scheme_id = s.scheme and u.case_id = s.case_id order by u.number desc limit 1`,
+  },
   openReview: {
     sql: `select to_json(c.id) ${openReview} order by c.opened_on, c.id limit 1`,
     from: `select c.id, c.version ${openReview}`,

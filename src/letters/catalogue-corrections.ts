@@ -88,6 +88,21 @@ export const correctionLetters = {
       reviewDays: 28,
     },
   }),
+  'application-sections-unlocked': letter({
+    title: 'Sections unlocked',
+    model: z.object({ ...hubFields, sections: z.array(z.object({ section: words })).min(1), until: civilDate, reason: words }),
+    sample: {
+      ...sampleHub,
+      sections: [{ section: 'Access timetable' }, { section: 'Bookable sessions' }],
+      until: '2026-11-10',
+      reason: 'Your partner confirmed other hours after you had submitted.',
+    },
+  }),
+  'application-sections-received': letter({
+    title: 'Changed sections received',
+    model: z.object({ ...hubFields, receivedOn: civilDate, revision: count, sections: z.array(z.object({ section: words })).min(1) }),
+    sample: { ...sampleHub, receivedOn: '2026-11-08', revision: 2, sections: [{ section: 'Access timetable' }] },
+  }),
   'application-correction-dropped': letter({
     title: 'Record stays as it is',
     model: z.object({ ...hubFields, decidedOn: civilDate, noticedOn: civilDate, reason: words.nullable() }),

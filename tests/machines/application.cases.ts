@@ -45,6 +45,15 @@ export const personOf = (role: string) => people[role] ?? idOf('ff');
 
 export const policy = policySchema.parse({ priorityAreas: ['Barnies, Nantwich'] });
 
+const everyDay = <T>(value: T) => Object.fromEntries(weekdays.map((day) => [day, value]));
+
+/** What the hub says of itself: open on so many days, from 10 to 12. */
+export const contentOf = (hoursADay: number) => ({
+  venues: [{ name: 'text:venue', kind: 'own', confirmed: true, opening: everyDay([{ from: '10:00', to: `${10 + hoursADay}:00` }]) }],
+  bookable: everyDay({ day: true, evening: false }),
+  statements: { c: 'text:c', d: 'text:d', e: 'text:e', f: 'text:f', g: 'text:g' },
+});
+
 /** Level 1 in date, three meetings published, all three holders appointed, nothing before. */
 export const ordinaryFacts: ApplicationFacts = {
   live: null,
@@ -70,6 +79,7 @@ export const ordinaryFacts: ApplicationFacts = {
     from: '2020-01-01',
     until: null,
   })),
+  submitted: contentOf(2) as ApplicationFacts['submitted'],
 };
 
 /** An act by a role on a date. */
@@ -84,15 +94,6 @@ export function actOf(role: Role, on: string, facts: Partial<ApplicationFacts> =
     policy,
   };
 }
-
-const everyDay = <T>(value: T) => Object.fromEntries(weekdays.map((day) => [day, value]));
-
-/** What the hub says of itself: open on so many days, from 10 to 12. */
-export const contentOf = (hoursADay: number) => ({
-  venues: [{ name: 'text:venue', kind: 'own', confirmed: true, opening: everyDay([{ from: '10:00', to: `${10 + hoursADay}:00` }]) }],
-  bookable: everyDay({ day: true, evening: false }),
-  statements: { c: 'text:c', d: 'text:d', e: 'text:e', f: 'text:f', g: 'text:g' },
-});
 
 const assessed = (e: boolean) =>
   Object.fromEntries(['c', 'd', 'e', 'f', 'g'].map((one) => [one, { met: one !== 'e' || e, note: `text:note-${one}` }]));

@@ -1,6 +1,7 @@
 // The facts behind the decision table of the application: the ordinary command of each kind on an ordinary day of each state.
 import type { ApplicationContext } from '../../machines/application.context.ts';
 import { application } from '../../machines/application.ts';
+import { addDays } from '../../machines/calendar.ts';
 import type { TableFixtures } from '../support/decision-table.ts';
 import { actOf, contentOf, decisions, ids, personOf, reasonOf, states } from './application.cases.ts';
 import { named } from './application.named.ts';
@@ -37,6 +38,8 @@ const firings: Readonly<Record<string, { readonly on: string; readonly due: stri
   effective: { on: '2026-12-17', due: '2026-12-17' },
   lapseOffer: { on: '2027-01-15', due: '2027-01-14' },
   expireCorrection: { on: '2028-02-01', due: '2028-01-31' },
+  expireUnlocking: { on: '2028-02-01', due: '2028-01-31' },
+  lockSections: { on: '2028-02-01', due: '2028-01-31' },
   noticeEnds: { on: '2028-02-01', due: '2028-01-31' },
   expirePaper: { on: '2028-02-01', due: '2028-01-31' },
   expireProposal: { on: '2027-10-11', due: '2027-10-10' },
@@ -79,6 +82,8 @@ const payloads: Readonly<Record<string, unknown>> = {
   confirmPaperContent: { correct: true },
   grantOpened: { grant: ids.grant },
   proposeOfferWithdrawal: { reason: 'text:reason' },
+  prepareSections: { venues: contentOf(5).venues, statements: { c: 'text:new-c' } },
+  submitSections: { declaration: true },
   respondToCorrection: { response: 'text:response' },
   recordCorrection: { considered: 'text:considered' },
   dropCorrection: { reason: 'text:reason' },
@@ -104,6 +109,7 @@ function payloadOf(state: string, command: string, on: string): unknown {
   if (command === 'reviewClosed') return { ...about, outcome: 'stands', directions: null, mustNotDecide: [] };
   if (command === 'grantPaid') return { grant: ids.grant, on };
   if (command === 'proposeCorrection') return { ...decisionLike(context, state), mistake: 'text:mistake' };
+  if (command === 'proposeUnlock') return { sections: ['venues', 'c'], until: addDays(on, 10), reason: 'text:reason' };
   return payloads[command] ?? {};
 }
 

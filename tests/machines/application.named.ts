@@ -5,6 +5,7 @@ import { asData, type Change, changesOf, onDay, withActor, withData } from '../s
 import { type ApplicationSnapshot, decisions, ids, ordinaryFacts, personOf, reasonOf, variants } from './application.cases.ts';
 import { laterNamed } from './application.later-named.ts';
 import { paperNamed } from './application.paper-named.ts';
+import { unlockNamed } from './application.unlock-named.ts';
 
 const { withContext, withFacts } = changesOf<ApplicationContext, ApplicationFacts>();
 
@@ -234,4 +235,5 @@ export const named: Readonly<Record<string, Change>> = {
   ...awarding,
   ...laterNamed,
   ...paperNamed,
+  ...unlockNamed,
 };
