@@ -17,7 +17,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function playFile(file: string): Promise<boolean> {
   const began = performance.now();
   let played = 0;
-  const tell = teller(process.stdout.isTTY === true);
+  const tell = teller(registry, process.stdout.isTTY === true);
   try {
     const stories = readStories([file]);
     const title = stories[0]?.story.story ?? file;
@@ -42,9 +42,17 @@ async function freshDatabase() {
   return { db, [Symbol.asyncDispose]: () => db.close() };
 }
 
+const HELP = `npm run play -- FILE…        plays each story against a fresh database in memory and says each step
+npm run play -- --commands  every command: its data, who may send it, the rules it meets
+npm run play -- --schema    the JSON schema of a story
+npm run play -- --help      this
+
+Exit codes: 0 every step went as written, 1 a step did not, 2 no file was named. docs/stories.md says how to write a story.`;
+
 async function run(): Promise<void> {
   const files = process.argv.slice(2);
-  if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
+  if (files.includes('--help') || files.includes('-h')) say(HELP);
+  else if (files.includes('--commands')) say(JSON.stringify(commandList(registry), null, 2));
   else if (files.includes('--schema')) say(JSON.stringify(storyJsonSchema(), null, 2));
   else if (files.length === 0) {
     process.stderr.write(

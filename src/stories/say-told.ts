@@ -2,35 +2,45 @@
 import { styleText } from 'node:util';
 import { sayDate } from '../../machines/calendar.ts';
 import { londonDate } from '../../machines/london-time.ts';
+import { labelsOf } from '../engine/step.ts';
+import type { Registry } from '../engine/workflows.ts';
 import type { Told } from './told.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Makes lines of what is told; with colours only where the terminal shows them. */
-export function teller(colours: boolean): (told: Told) => string {
+/** A state as staff read it, with the name by which a story looks for it. */
+function sayState(registry: Registry, command: string, state: string): string {
+  const workflow = registry[command.slice(0, command.indexOf('.'))]?.workflow;
+  return workflow ? `${labelsOf(workflow, state).staff} ("${state}")` : `"${state}"`;
+}
+
+/** Makes lines of what is told, with the registry's labels of states; with colours only where the terminal shows them. */
+export function teller(registry: Registry, colours: boolean): (told: Told) => string {
   const paint = (style: Style, text: string) => (colours ? styleText(style, text) : text);
   let lastDay = '';
   return (told) => {
     const day = londonDate(told.at);
     const date = day === lastDay ? '' : shortDate(day);
     lastDay = day;
-    return `${date.padEnd(12)}${lineOf(told, paint)}`;
+    return `${date.padEnd(12)}${lineOf(told, paint, registry)}`;
   };
 }
 
 const shortDate = (day: string) => sayDate(day).replace(/^(\d+) (\w{3})\w* /, '$1 $2 ');
 
-function lineOf(told: Told, paint: (style: Style, text: string) => string): string {
+function lineOf(told: Told, paint: (style: Style, text: string) => string, registry: Registry): string {
   const dim = (text: string) => paint('dim', text);
   switch (told.what) {
     case 'command': {
-      const result = told.repeated > 1 ? `the same again: one act, still "${told.state}"` : `→ ${told.state}`;
+      const command = told.placed.kind === 'command' ? told.placed.step.do : '';
+      const state = sayState(registry, command, told.state);
+      const result = told.repeated > 1 ? `the same again: one act, still ${state}` : `→ ${state}`;
       return `${paint('green', '✓')} ${told.who}: ${told.title} ${dim(`(${told.case})`)} ${result}${noteOf(told.placed.step.note, dim)}`;
     }
     case 'refused':
       return `${paint('yellow', '✗')} ${told.who}: ${told.title} ${dim(`(${told.case})`)} refused, as written, by ${told.rule}: ${told.says}${noteOf(told.placed.step.note, dim)}`;
     case 'happened':
-      return dim(`    · ${told.title} (${told.case}) → ${told.state}`);
+      return dim(`    · ${told.title} (${told.case}) → ${sayState(registry, told.do, told.state)}`);
     case 'letter':
       return `    ${paint('cyan', '✉')} ${told.number} ${dim(`to ${told.to}:`)} ${told.subject} ${dim(`(${told.case})`)}`;
     case 'incident':

@@ -13,9 +13,17 @@ describe('npm run play', () => {
   it('ends with 0 when every step went as written, a line a step and no colours into a pipe', () => {
     const { status, stdout } = run(write('fine.json', { ...head, steps: [schedule, { case: 'meeting', state: 'scheduled' }] }));
     expect(status).toBe(0);
-    expect(stdout).toContain('5 Oct 2026  ✓ Administrator, decision meetings: Schedule a decision meeting (meeting) → scheduled');
+    expect(stdout).toContain(
+      '5 Oct 2026  ✓ Administrator, decision meetings: Schedule a decision meeting (meeting) → Scheduled, not published ("scheduled")',
+    );
     expect(stdout).toContain('As written: 2 steps');
     expect(stdout.includes('\u001b')).toBe(false);
+  });
+
+  it('says what it can do when asked, and plays nothing', () => {
+    const { status, stdout } = run('--help');
+    expect(status).toBe(0);
+    for (const option of ['FILE…', '--commands', '--schema', 'Exit codes']) expect(stdout).toContain(option);
   });
 
   it('ends with 1 when one of several did not, and still plays the others', () => {
