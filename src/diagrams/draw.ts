@@ -73,10 +73,11 @@ function drawBox(box: Box, layout: Layout, here: boolean): string[] {
   ];
 }
 
+/** A flag on the right half of a box's upper edge: arrows mostly come in at its middle or left of it. */
 function drawHere(x: number, y: number): string[] {
   return [
-    element('rect', { x: x + 12, y: y - 24, width: 118, height: 24, fill: INK }),
-    ...textLines([HERE], [x + 20, y - 20], { size: 13, weight: 'bold' }, { fill: PAPER }),
+    element('rect', { x: x + 106, y: y - 22, width: 106, height: 22, fill: INK }),
+    ...textLines([HERE], [x + 112, y - 19], { size: 12, weight: 'bold' }, { fill: PAPER }),
   ];
 }
 
