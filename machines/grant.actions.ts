@@ -4,6 +4,8 @@ import { ask, type Effect } from './effects.ts';
 import * as asks from './grant.asks.ts';
 import * as changes from './grant.changes.ts';
 import type { GrantContext, GrantEvent, Sent } from './grant.context.ts';
+import * as correcting from './grant.correction.ts';
+import * as correctionAsks from './grant.correction-asks.ts';
 import * as course from './grant.course.ts';
 import { grantGuards, numberInName } from './grant.guards.ts';
 import * as recovery from './grant.recovery-asks.ts';
@@ -47,6 +49,9 @@ const askingOn = <K extends GrantEvent['type']>(type: K, effects: (asking: Askin
 const remembering = {
   rememberOpening: on('open', (_, event) => changes.opened(event)),
   rememberConditions: on('setConditions', changes.conditionsSet),
+  rememberCorrection: on('proposeCorrection', (_, event) => correcting.correctionProposed(event)),
+  forgetCorrection: always(() => ({ correction: null })),
+  correct: always(correcting.corrected),
   rememberEvidence: on('submitEvidence', changes.evidenceSubmitted),
   rememberMet: on('recordMet', changes.foundMet),
   rememberNotMet: on('recordNotMet', changes.foundNotMet),
@@ -82,6 +87,12 @@ const remembering = {
 const askingWhileRunning = {
   askOpened: asking(asks.onOpened),
   askConditionsSet: asking(asks.onConditionsSet),
+  askCorrectionProposed: asking(correctionAsks.onCorrectionProposed),
+  askCorrectionExpired: asking(correctionAsks.onCorrectionExpired),
+  /** Before the change, so that the letter can say what was wrong. */
+  askCorrected: asking(({ context, act }) =>
+    correctionAsks.onCorrected(context, { context: { ...context, ...correcting.corrected(context) }, act }),
+  ),
   askConditionDates: asking(asks.conditionDates),
   askJudgement: askingOn('submitEvidence', (now, { data }) => asks.onEvidence(now, data.condition)),
   askMet: askingOn('recordMet', (now, { data }) => asks.onMet(now, data.condition)),

@@ -97,10 +97,12 @@ function datesOf(condition: Condition, { on, policy }: GrantAct): SetDeadline[] 
 
 /** The conditions' deadlines as they are now; none while a review is open (V6). */
 export function conditionDates({ context, act }: Asking): Effect[] {
-  if (context.review) return [clearAll];
+  const { correction } = context;
+  const times = [clearAll, ...(correction ? [limit('expireCorrection', correction.expires)] : [])];
+  if (context.review) return times;
   // A day that is over is past for evidence that waits, too: what is then found not to do is missed.
   const running = unsatisfied(context).filter(({ due }) => due >= act.on);
-  return [clearAll, ...running.flatMap((condition) => datesOf(condition, act))];
+  return [...times, ...running.flatMap((condition) => datesOf(condition, act))];
 }
 
 /** Dates moved, or the grant goes on: the conditions that are left with their dates. */

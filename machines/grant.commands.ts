@@ -1,5 +1,6 @@
 // The start-up grant's commands (S): who may send each, what it carries, which facts it reads.
 import { z } from 'zod';
+import { conditionNumber as condition, correctionCommands, criterionCode as criterion } from './grant.correction-commands.ts';
 import { interestCommands } from './interests.ts';
 import { pounds } from './money.ts';
 import { applicantRoles } from './roles.ts';
@@ -13,10 +14,8 @@ const cashiers = ['franchise-officer', 'administrator'] as const;
 const system = ['system'] as const;
 const nothing = z.strictObject({});
 const fired = z.strictObject({ name: z.string(), due: civilDate('The deadline’s date is missing') });
-/** Conditions and payments are numbered from 1 within their grant. */
-const condition = z.int({ error: 'Select the condition' }).min(1, { error: 'Select the condition' });
+/** Payments are numbered from 1 within their grant. */
 const payment = z.int({ error: 'Select the payment' }).min(1, { error: 'Select the payment' });
-const criterion = z.string().regex(/^[a-z][a-z-]{0,19}$/, { error: 'Select the criterion' });
 const reference = z.string().regex(/^[A-Z0-9][A-Z0-9/-]{1,29}$/, { error: 'Enter the reference: capitals, digits, hyphens and strokes' });
 const on = civilDate('The date is missing');
 
@@ -226,6 +225,7 @@ const recovery = {
 /** Every command of the grant, in the order of its life. */
 export const grantCommands = {
   ...conditions,
+  ...correctionCommands,
   ...bank,
   ...payments,
   ...messages,

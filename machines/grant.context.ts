@@ -53,6 +53,9 @@ export interface Payment {
   readonly reference: string | null;
 }
 
+/** A correction of a condition, as it is proposed (C1). */
+export type CorrectionData = DataOf<GrantCommands['proposeCorrection']>;
+
 /** How the application ended for the grant; `releasedOn`: when its letter was released, from which its review window runs. */
 export type Settled = Omit<DataOf<GrantCommands['applicationSettled']>, 'releasedOn'> & { readonly releasedOn: string | null };
 
@@ -79,6 +82,8 @@ export interface GrantContext {
   readonly stoppedOn: string | null;
   /** The last day of waiting before recovery is considered; null: not known yet. */
   readonly considerAfter: string | null;
+  /** A correction of a condition that waits for its second person (P10). */
+  readonly correction: Proposal<CorrectionData> | null;
   /** What is proposed to become of the money; `repay` in pence, 0: all of it is written off. */
   readonly proposal: Proposal<{ readonly repay: number; readonly by: string | null; readonly reason: TextRef }> | null;
   /** The repayment asked for: what is to be repaid from then on, in pence, and by when. */
@@ -106,6 +111,7 @@ export const emptyGrant: GrantContext = {
   settled: null,
   stoppedOn: null,
   considerAfter: null,
+  correction: null,
   proposal: null,
   recovery: null,
   repayments: [],

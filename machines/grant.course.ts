@@ -59,7 +59,7 @@ export function reviewClosed(context: GrantContext, { act, data }: Sent<'reviewC
 }
 
 export function stopped(_context: GrantContext, { act }: { readonly act: { readonly on: string } }): Changed {
-  return { stoppedOn: act.on };
+  return { stoppedOn: act.on, correction: null };
 }
 
 /** What was requested and not authorised falls away when recovery is considered, or the grant ends. */
@@ -89,7 +89,7 @@ export function repaid(context: GrantContext, { act, data }: Sent<'recordRepayme
 }
 
 export function closed(context: GrantContext, { act, type }: Pick<GrantEvent, 'act' | 'type'>): Changed {
-  return { closed: { on: act.on, unspent: unspentPence(context), gaveUp: type === 'giveUp' }, proposal: null };
+  return { closed: { on: act.on, unspent: unspentPence(context), gaveUp: type === 'giveUp' }, correction: null, proposal: null };
 }
 
 /** Whether the application ended and came back, so that nothing keeps a grant from going on that ended with it unpaid (V5, F7, S6). */

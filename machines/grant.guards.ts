@@ -73,6 +73,7 @@ export const grantGuards = {
   },
   hasNothingPaid: (asked: Asked) => isNothingPaid(after(asked)),
   isProposalOver: ({ context, event }: Asked) => context.proposal !== null && event.act.on > context.proposal.expires,
+  isCorrectionOver: ({ context, event }: Asked) => context.correction !== null && event.act.on > context.correction.expires,
   isWriteOff: ({ context }: Asked) => context.proposal?.data.repay === 0,
   isRepaid: (asked: Asked) => outstandingPence(after(asked)) === 0,
   isRepaymentLate: ({ context, event }: Asked) =>

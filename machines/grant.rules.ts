@@ -4,6 +4,7 @@ import { CEILING_PENCE } from './grant.accounts.ts';
 import { isOfOrganisation } from './grant.changes.ts';
 import { conditionOf, isSatisfied, lastDayFor } from './grant.conditions.ts';
 import type { GrantCommands, GrantContext } from './grant.context.ts';
+import { correctionRules } from './grant.correction-rules.ts';
 import type { GrantFacts } from './grant.facts.ts';
 import { paymentRules } from './grant.payment-rules.ts';
 import { recoveryRules } from './grant.recovery-rules.ts';
@@ -13,9 +14,10 @@ import { type Rule, ruleBook } from './workflow.ts';
 
 const book = ruleBook<GrantContext, GrantFacts, GrantCommands>();
 
-const holderActs = ['waive', 'confirmRecovery'] as const;
+const holderActs = ['waive', 'confirmCorrection', 'confirmRecovery'] as const;
 const officerActs = [
   'setConditions',
+  'proposeCorrection',
   'recordMet',
   'recordNotMet',
   'checkBankDetails',
@@ -31,6 +33,8 @@ const officerActs = [
 /** What signs something of the organisation off, or moves its money (P5). */
 const signingOff = [
   'setConditions',
+  'proposeCorrection',
+  'confirmCorrection',
   'recordMet',
   'recordNotMet',
   'waive',
@@ -122,7 +126,7 @@ const settingRules: Rule[] = [
 ];
 
 const conditionRules: Rule[] = [
-  book.payload('S4a', ['submitEvidence', 'recordMet', 'recordNotMet', 'waive'], ({ context, data }) =>
+  book.payload('S4a', ['submitEvidence', 'recordMet', 'recordNotMet', 'waive', 'proposeCorrection'], ({ context, data }) =>
     conditionOf(context, data.condition) ? null : `The grant has no condition ${data.condition}. Choose one of its conditions.`,
   ),
   book.payload('S4b', ['submitEvidence', 'waive'], ({ context, data }) => {
@@ -145,4 +149,11 @@ const conditionRules: Rule[] = [
 ];
 
 /** Every rule, in the order in which the engine asks them. */
-export const grantRules: readonly Rule[] = [...personRules, ...settingRules, ...conditionRules, ...paymentRules, ...recoveryRules];
+export const grantRules: readonly Rule[] = [
+  ...personRules,
+  ...settingRules,
+  ...conditionRules,
+  ...correctionRules,
+  ...paymentRules,
+  ...recoveryRules,
+];

@@ -55,6 +55,9 @@ export const grantMachine = grantDesk.createMachine({
       meta: labels('Running', 'Running: show that the conditions are met', 'Grant running'),
       tags: onApplicant,
       on: {
+        proposeCorrection: { actions: ['rememberCorrection', 'askCorrectionProposed'] },
+        confirmCorrection: { actions: ['askCorrected', 'correct'] },
+        expireCorrection: [{ guard: 'isCorrectionOver', actions: ['forgetCorrection', 'askCorrectionExpired'] }, {}],
         submitEvidence: { actions: ['rememberEvidence', 'askJudgement'] },
         recordMet: { actions: ['rememberMet', 'askMet'] },
         recordNotMet: [

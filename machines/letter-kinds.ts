@@ -67,6 +67,7 @@ export const letterKinds = [
   'franchise-waiting',
   'grant-conditions-set',
   'grant-condition-reminder',
+  'grant-condition-corrected',
   'grant-condition-met',
   'grant-condition-not-met',
   'grant-condition-waived',

@@ -59,6 +59,19 @@ const conditionLetters = {
     model: z.object({ ...hubFields, ...condition, reason: words }),
     sample: { ...sampleGrant, ...online, reason: 'The library next door gives the same sessions.' },
   }),
+  'grant-condition-corrected': letter({
+    ...rights,
+    title: 'Condition of the grant corrected',
+    model: z.object({ ...hubFields, ...condition, due: civilDate, was: dated, reason: words, lookAgainBy: civilDate }),
+    sample: {
+      ...sampleGrant,
+      ...online,
+      due: '2027-08-31',
+      was: { ...online, evidence: 'The receipt for twelve computers.', due: '2027-06-30' },
+      reason: 'The offer speaks of two computers, and the date was that of another grant.',
+      lookAgainBy: '2027-03-10',
+    },
+  }),
   'grant-dates': letter({
     title: 'Dates of the grant’s conditions',
     model: z.object({ ...hubFields, because: words, conditions: z.array(dated).min(1) }),

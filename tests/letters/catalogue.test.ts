@@ -92,6 +92,7 @@ describe('the catalogue of letters', () => {
       'franchise-suspended-afresh',
       'franchise-ending-decided',
       'franchise-ending-decided-afresh',
+      'grant-condition-corrected',
       'grant-condition-not-met',
       'grant-payment-refused',
       'grant-stopped',

@@ -98,6 +98,7 @@ function payload(walk: Walk, type: string, luck: number, pence: number): unknown
   const day = addDays(walk.on, luck);
   const payloads: Readonly<Record<string, unknown>> = {
     setConditions: threeConditions,
+    proposeCorrection: { condition, due: addDays(walk.on, luck * 2), reason: 'text:mistake' },
     submitEvidence: evidenceFor(condition),
     recordMet: { condition },
     recordNotMet: { condition, ...reasons },
@@ -150,7 +151,10 @@ function attempt(walk: Walk, type: string, luck: number, pence: number) {
 const persons = Object.entries(grant.commands)
   .filter(([, { opens }]) => !opens)
   .map(([name]) => name)
-  .filter((name) => !['remind', 'conditionDue', 'consider', 'expireProposal', 'repaymentDue', 'letterReleased'].includes(name));
+  .filter(
+    (name) =>
+      !['remind', 'conditionDue', 'consider', 'expireProposal', 'expireCorrection', 'repaymentDue', 'letterReleased'].includes(name),
+  );
 const moving = ['submitEvidence', 'recordMet', 'requestPayment', 'authorisePayment', 'recordPaid'];
 const recovering = ['recordRepayment', 'proposeRecovery', 'confirmRecovery', 'declareInterest'];
 // The acts that move money are tried more often than the messages that stop it.

@@ -13,6 +13,7 @@ import { parseTable } from '../support/decision-table-text.ts';
 import {
   actOf,
   bankDetails,
+  correctionOf1,
   evidenceFor,
   fired,
   type GrantSnapshot,
@@ -100,6 +101,45 @@ describe('the conditions’ dates', () => {
     expect(tried.state).toBe('running');
     const again = play(tried, ['submitEvidence', '2027-06-30', evidenceFor(2)]);
     expect(send(again, 'recordNotMet', '2027-07-05', found).state).toBe('stopped');
+  });
+});
+
+describe('a condition that was set wrongly', () => {
+  it('C1, S2: is put right by two people, and the letter says what it was, what it is and why', () => {
+    const proposed = play(states.running as GrantSnapshot, ['proposeCorrection', '2027-02-08', correctionOf1]);
+    expect(deadlinesOf(send(proposed, 'reviewOpened', '2027-02-09', review).effects)).toEqual({ expireCorrection: '2027-02-22' });
+    const { context, effects } = send(proposed, 'confirmCorrection', '2027-02-10');
+    expect(context.conditions[0]).toMatchObject({ number: 1, evidence: 'text:corrected', due: '2027-08-31', dependent: false });
+    expect(context.correction).toBeNull();
+    expect(deadlinesOf(effects)).toMatchObject({ 'conditionDue:1': '2027-08-31', 'conditionDue:2': '2027-06-30' });
+    expect(lettersOf(effects)).toMatchObject([
+      {
+        kind: 'grant-condition-corrected',
+        model: {
+          evidence: 'text:corrected',
+          due: '2027-08-31',
+          was: { due: '2027-09-30', evidence: 'text:evidence-1' },
+          reason: 'text:mistake',
+        },
+      },
+    ]);
+  });
+
+  it('S2: due at the stage 2 deadline again, it moves with it again', () => {
+    const later = { condition: 2, due: '2027-09-30', reason: 'text:mistake' };
+    const corrected = play(variants.underWay, ['proposeCorrection', '2027-02-08', later], ['confirmCorrection', '2027-02-10']);
+    expect(duesOf(play(corrected, ['deadlineMoved', '2027-02-11', { deadline: '2027-11-30' }]))[1]).toBe('2027-11-30');
+  });
+
+  it('V6: a date proposed before a review is judged anew once it has ended', () => {
+    const reviewed = play(
+      states.running as GrantSnapshot,
+      ['proposeCorrection', '2027-02-08', correctionOf1],
+      ['reviewOpened', '2027-02-09', review],
+    );
+    expect(refusalOf(reviewed, 'confirmCorrection', '2027-02-10')).toBe('V5c');
+    const ended = play(reviewed, ['reviewClosed', '2027-02-12', closing('stands', '2027-02-12')]);
+    expect(refusalOf(ended, 'confirmCorrection', '2027-02-12')).toBe('accepted');
   });
 });
 

@@ -79,6 +79,9 @@ export const threeConditions = {
   ],
 };
 
+/** Condition 1 asked for the wrong evidence, and a month too late. */
+export const correctionOf1 = { condition: 1, evidence: 'text:corrected', due: '2027-08-31', reason: 'text:mistake' };
+
 export const evidenceFor = (condition: number) => ({ condition, words: 'text:words', documents: [], links: [] });
 export const bankDetails = { accountName: 'text:name', sortCode: 'text:sort', accountNumber: 'text:number', lastFour: '1234' };
 export const request = (amount: string, conditions: readonly number[] = []) => ({ amount, conditions, purpose: 'text:purpose' });

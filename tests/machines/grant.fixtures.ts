@@ -1,7 +1,7 @@
 // The facts behind the decision table of the grant: the ordinary command of each kind on an ordinary day of each state.
 import { grant } from '../../machines/grant.ts';
 import type { TableFixtures } from '../support/decision-table.ts';
-import { actOf, bankDetails, evidenceFor, ids, opening, personOf, request, states, threeConditions } from './grant.cases.ts';
+import { actOf, bankDetails, correctionOf1, evidenceFor, ids, opening, personOf, request, states, threeConditions } from './grant.cases.ts';
 import { named } from './grant.named.ts';
 
 /** A day in the middle of each state, on which nothing is due. */
@@ -19,6 +19,7 @@ const days: Readonly<Record<string, string>> = {
 const firings: Readonly<Record<string, { readonly name: string; readonly on: string; readonly due: string }>> = {
   remind: { name: 'remind:1-28', on: '2027-09-02', due: '2027-09-02' },
   conditionDue: { name: 'conditionDue:1', on: '2027-10-01', due: '2027-09-30' },
+  expireCorrection: { name: 'expireCorrection', on: '2027-02-23', due: '2027-02-22' },
   consider: { name: 'consider', on: '2027-07-30', due: '2027-07-29' },
   expireProposal: { name: 'expireProposal', on: '2027-08-17', due: '2027-08-16' },
   repaymentDue: { name: 'repaymentDue', on: '2028-01-01', due: '2027-12-31' },
@@ -27,6 +28,7 @@ const firings: Readonly<Record<string, { readonly name: string; readonly on: str
 const payloads: Readonly<Record<string, unknown>> = {
   open: opening,
   setConditions: threeConditions,
+  proposeCorrection: correctionOf1,
   submitEvidence: evidenceFor(1),
   recordMet: { condition: 2 },
   recordNotMet: { condition: 2, reason: 'text:reason', next: 'text:next' },

@@ -1,9 +1,9 @@
 // The named fixtures of the grant's decision table: each changes one thing about a situation.
-import type { Condition, GrantContext, Payment } from '../../machines/grant.context.ts';
+import type { Condition, CorrectionData, GrantContext, Payment } from '../../machines/grant.context.ts';
 import type { GrantFacts } from '../../machines/grant.facts.ts';
 import type { Declaration } from '../../machines/interests.ts';
 import { asData, type Change, changesOf, onDay, withActor, withData } from '../support/situation-changes.ts';
-import { type GrantSnapshot, ids, personOf, request, threeConditions, variants } from './grant.cases.ts';
+import { correctionOf1, type GrantSnapshot, ids, personOf, request, threeConditions, variants } from './grant.cases.ts';
 
 const { withContext, withFacts } = changesOf<GrantContext, GrantFacts>();
 
@@ -93,6 +93,47 @@ const conditions: Readonly<Record<string, Change>> = {
   'condition 1 extended since': condition(1, { due: '2027-11-30' }),
   'condition 1 met': condition(1, { status: 'met' }),
   'condition 1 missed too': condition(1, { due: '2027-06-30' }),
+};
+
+/** A correction proposed on 8 February by the officer, to be confirmed until the 22nd. */
+const correctionProposed = (change: Partial<CorrectionData> = {}) =>
+  withContext(() => ({
+    correction: {
+      by: personOf('franchise-officer'),
+      on: '2027-02-08',
+      expires: '2027-02-22',
+      data: { ...correctionOf1, ...change } as CorrectionData,
+    },
+  }));
+
+const corrections: Readonly<Record<string, Change>> = {
+  'about condition 2': withData({ condition: 2 }),
+  'about condition 3, which is met': withData({ condition: 3 }),
+  'about no condition there is': withData({ condition: 7 }),
+  'nothing corrected': asData({ condition: 1, reason: 'text:mistake' }),
+  'another criterion that is listed': withData({ criterion: 'e' }),
+  'another criterion that is not listed': withData({ criterion: 'f' }),
+  'its own criterion': withData({ criterion: 'a' }),
+  'another condition about the same criterion': condition(2, { criterion: 'a' }),
+  'only a later date': both(
+    condition(1, { due: '2027-08-01', dependent: false }),
+    asData({ condition: 1, due: '2027-09-30', reason: 'text:mistake' }),
+  ),
+  'the day after the deadline': withData({ due: '2027-10-01' }),
+  'deadline of 30 August told since': withFacts({ application: { deadline: '2027-08-30', outcome: null } }),
+  'no deadline at present': withFacts({ application: { deadline: null, outcome: null } }),
+  'with 28 days of notice': withData({ due: '2027-03-10' }),
+  'with 27 days of notice': withData({ due: '2027-03-09' }),
+  'a later date that is over': both(condition(1, { due: '2027-02-08' }), withData({ due: '2027-02-10' })),
+  'a later date tomorrow': both(condition(1, { due: '2027-02-10' }), withData({ due: '2027-02-11' })),
+  'correction proposed': correctionProposed(),
+  'correction proposed by the sender': both(
+    correctionProposed(),
+    withContext(({ correction }, { act }) => ({ correction: correction && { ...correction, by: act.actor.person } })),
+  ),
+  'correction of condition 3 proposed': correctionProposed({ condition: 3 }),
+  'last day to confirm the correction': onDay('2027-02-22'),
+  'day after the last to confirm the correction': onDay('2027-02-23'),
 };
 
 const payments: Readonly<Record<string, Change>> = {
@@ -209,4 +250,4 @@ const recovery: Readonly<Record<string, Change>> = {
 };
 
 /** Every named fixture. */
-export const named: Readonly<Record<string, Change>> = { ...people, ...conditions, ...payments, ...course, ...recovery };
+export const named: Readonly<Record<string, Change>> = { ...people, ...conditions, ...corrections, ...payments, ...course, ...recovery };
