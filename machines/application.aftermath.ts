@@ -11,6 +11,8 @@ export interface Reviewable {
   readonly on: string;
   /** When its letter was released; null: not yet. */
   readonly releasedOn: string | null;
+  /** The last day to ask for a review of it, set with the release and never moved by a later policy (V2, R6); null: not yet. */
+  readonly reviewBy: string | null;
   /** Who decided. */
   readonly by: readonly string[];
   /** Who reported or was consulted (P3). */

@@ -4,6 +4,7 @@ import { type Reason, there } from './application.context.ts';
 import { correctionTimes } from './application.correction-asks.ts';
 import { sayDecider } from './application.decision.ts';
 import { afterwards, grantOpen, reasonsModel, released } from './application.decision-letters.ts';
+import { endReviews } from './application.open-reviews.ts';
 import { franchisePackage } from './application.words.ts';
 import { addDays, addMonths, daysBetween } from './calendar.ts';
 import { appointmentOf } from './decision-in-force.ts';
@@ -33,8 +34,13 @@ export function onAgreementReminder({ context, act }: Asking): Effect[] {
 }
 
 /** The organisation does not want the franchise after all (F12). */
-export function onAgreementRefused({ context, act }: Asking): Effect[] {
-  return [...onClosing(act), toOrganisation('agreement-refused-noted', { refusedOn: act.on, grantOpen: grantOpen(context) })];
+export function onAgreementRefused(now: Asking): Effect[] {
+  const { context, act } = now;
+  return [
+    ...onClosing(act),
+    ...endReviews(now, 'agreement-refused'),
+    toOrganisation('agreement-refused-noted', { refusedOn: act.on, grantOpen: grantOpen(context) }),
+  ];
 }
 
 /** Not signed in time: the officer may give one new period, afterwards it is the holder's (F11). */

@@ -6,10 +6,11 @@ import { lapseDay } from './application.deadline.ts';
 import { decisionOf, inForce, offerOf } from './application.decision.ts';
 import type { Outcome } from './application.facts.ts';
 import { withHand } from './application.hands.ts';
-import { referenceOf, withRelease, withReviewable } from './application.reviewable.ts';
+import { withRelease, withReviewable } from './application.reviewable.ts';
 import { allLocked } from './application.unlock.ts';
 import { addDays } from './calendar.ts';
 import { bookableDays, minutesPerWeek } from './core-offer.ts';
+import { referenceOf } from './decision-in-force.ts';
 
 type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
 type Changed = Partial<ApplicationContext>;
@@ -112,9 +113,10 @@ export function referredBack(context: ApplicationContext): Changed {
   return { decision: null, referredBack: true, correction: null, offer: context.stage === 2 ? context.offer : null };
 }
 
-export function offerReleased(context: ApplicationContext, { act, data }: Event<'letterReleased'>): Changed {
+export function offerReleased(context: ApplicationContext, event: Event<'letterReleased'>): Changed {
+  const { act, data } = event;
   const offer = { ...there(context.offer, 'offer'), acceptBy: addDays(data.on, act.policy.offerDays) };
-  return { offer, reviewable: withRelease(context, data.kind, data.on) };
+  return { offer, reviewable: withRelease(context, event) };
 }
 
 export function accepted(context: ApplicationContext, { act, data }: Event<'acceptOffer'>): Changed {
@@ -179,9 +181,9 @@ export function declined(context: ApplicationContext): Changed {
   return closedAs('declined', there(context.decision, 'decision').effectiveOn);
 }
 
-export function closingReleased(context: ApplicationContext, { data }: Event<'letterReleased'>): Changed {
-  const closed = { ...there(context.closed, 'closing'), releasedOn: data.on };
-  return { closed, reviewable: withRelease(context, data.kind, data.on) };
+export function closingReleased(context: ApplicationContext, event: Event<'letterReleased'>): Changed {
+  const closed = { ...there(context.closed, 'closing'), releasedOn: event.data.on };
+  return { closed, reviewable: withRelease(context, event) };
 }
 
 /** A lapse that can be reviewed (V1): nobody decided it. */
@@ -196,8 +198,8 @@ export function approvalEnded(context: ApplicationContext, { act }: ApplicationE
 }
 
 /** A letter released after the case went on: only its date is remembered. */
-export function releaseNoted(context: ApplicationContext, { data }: Event<'letterReleased'>): Changed {
-  return { reviewable: withRelease(context, data.kind, data.on) };
+export function releaseNoted(context: ApplicationContext, event: Event<'letterReleased'>): Changed {
+  return { reviewable: withRelease(context, event) };
 }
 
 export function grantOpened({ grant }: ApplicationContext, { data }: Event<'grantOpened'>): Changed {

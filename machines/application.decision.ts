@@ -3,9 +3,8 @@ import type { ApplicationAct, ApplicationCommands, ApplicationContext, Decision,
 import { there } from './application.context.ts';
 import { criteriaAsDecided, measuresNow, termsOf } from './application.criteria.ts';
 import { deadlineAfterCallIn } from './application.deadline.ts';
-import { referenceOf } from './application.reviewable.ts';
 import { grantBar, warnings } from './application.warnings.ts';
-import { appointmentOf, effectiveAfter } from './decision-in-force.ts';
+import { appointmentOf, effectiveAfter, referenceOf } from './decision-in-force.ts';
 import type { PublishEffect } from './effects.ts';
 import { levelOn } from './levels.ts';
 import { deciderWords } from './roles.ts';

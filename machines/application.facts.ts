@@ -25,8 +25,8 @@ export interface PastApplication {
   readonly outcome: Outcome;
   /** The civil date on which it closed. */
   readonly closedOn: string;
-  /** When the letter that closed it was released; null: not yet. The review window runs from it (V2). */
-  readonly releasedOn: string | null;
+  /** The last day to ask for a review of the closing, set when its letter was released; null: not yet (V2, R6). */
+  readonly reviewBy: string | null;
   /** Whether the closing stands: false once a review has overturned it, or the franchise awarded has ended. */
   readonly standing: boolean;
   /** The review of the closing: asked for and not concluded, or concluded; null: none was asked for. */
@@ -40,9 +40,9 @@ export interface ApplicationFacts extends PaperFacts {
   /** Table `cases`: id of another application for the subject's hub, of whatever organisation, that is not closed; null: none. */
   readonly live: string | null;
   /**
-   * Table `cases`: the organisation's closed applications in order of closing. `outcome`, `closedOn`, `releasedOn` and `standing`
-   * are the context's `closed.outcome`, `closed.on`, `closed.releasedOn` and `closed.standing` (false, too, once the franchise awarded has
-   * ended). `review`: 'open' where a review that hangs on the case is not closed, else 'ended' where the last of its `reviewable` was
+   * Table `cases`: the organisation's closed applications in order of closing. `outcome`, `closedOn` and `standing` are
+   * the context's `closed.outcome`, `closed.on` and `closed.standing` (false, too, once the franchise awarded has ended); `reviewBy` is
+   * that of the last of its `reviewable`. `review`: 'open' where a review that hangs on the case is not closed, else 'ended' where the last of its `reviewable` was
    * reviewed or made after a review, so that it cannot be.
    */
   readonly past: readonly PastApplication[];

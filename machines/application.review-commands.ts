@@ -14,7 +14,8 @@ export const reviewing = {
     who: system,
     data: z.strictObject({
       ...review,
-      outcome: z.enum(['stands', 'sent-back', 'withdrawn']),
+      /** 'overtaken': the case ended by the organisation's own act, and nothing was left to review. */
+      outcome: z.enum(['stands', 'sent-back', 'withdrawn', 'overtaken']),
       directions: textRef().nullable(),
       mustNotDecide: z.array(id('The person is missing')).max(20),
     }),

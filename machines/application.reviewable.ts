@@ -1,13 +1,8 @@
 /** What of an application can be reviewed (V1, V2), and how long its deadlines stand still meanwhile (V6). */
 import type { OpenReview, Reviewable } from './application.aftermath.ts';
-import type { ApplicationContext, Decision } from './application.context.ts';
+import type { ApplicationContext, ApplicationEvent, Decision } from './application.context.ts';
 import { addDays, daysBetween } from './calendar.ts';
-
-/** A reference that can be read out, from the random end of the id of the command that made it. */
-export function referenceOf(prefix: string, commandId: string): string {
-  const tail = commandId.replaceAll('-', '').slice(-12).toUpperCase();
-  return `${prefix}-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`;
-}
+import { lastDayToAsk } from './review-window.ts';
 
 const involvedIn = (decision: Decision | null) => [
   ...new Set([...(decision?.report ? [decision.report.by] : []), ...(decision?.consulted ?? [])]),
@@ -23,7 +18,17 @@ export function withReviewable(
   { reference, kind, on, by }: Pick<Reviewable, 'reference' | 'kind' | 'on' | 'by'>,
 ): readonly Reviewable[] {
   const involved = involvedIn(context.decision);
-  const entry = { reference, kind, on, releasedOn: null, by, involved, remitted: isRemitted(context, kind), reviewed: false };
+  const entry = {
+    reference,
+    kind,
+    on,
+    releasedOn: null,
+    reviewBy: null,
+    by,
+    involved,
+    remitted: isRemitted(context, kind),
+    reviewed: false,
+  };
   return [...context.reviewable, entry];
 }
 
@@ -35,11 +40,13 @@ const kindOfLetter: Readonly<Record<string, Reviewable['kind']>> = {
   'application-award-ended': 'approval-ended',
 };
 
+type Released = Extract<ApplicationEvent, { type: 'letterReleased' }>;
+
 /** The list once a letter is released: the time to ask for a review of the latest outcome of its kind runs from that day (V2). */
-export function withRelease({ reviewable }: ApplicationContext, letter: string, on: string): readonly Reviewable[] {
-  const kind = kindOfLetter[letter];
+export function withRelease({ reviewable }: ApplicationContext, { act, data }: Released): readonly Reviewable[] {
+  const kind = kindOfLetter[data.kind];
   const index = reviewable.findLastIndex((one) => one.kind === kind && one.releasedOn === null);
-  return reviewable.map((one, at) => (at === index ? { ...one, releasedOn: on } : one));
+  return reviewable.map((one, at) => (at === index ? { ...one, releasedOn: data.on, reviewBy: lastDayToAsk(data.on, act.policy) } : one));
 }
 
 /** The list without an outcome that two people took back before anybody asked for a review of it. */

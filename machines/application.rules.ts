@@ -3,7 +3,7 @@ import { applicationCommands } from './application.commands.ts';
 import type { ApplicationCommands, ApplicationContext } from './application.context.ts';
 import { there } from './application.context.ts';
 import { correctionRules } from './application.correction-rules.ts';
-import { mustNotDecide, mustStayOut, whyNotYourTurn } from './application.deciders.ts';
+import { mustNotDecide } from './application.deciders.ts';
 import { decisionRules } from './application.decision-rules.ts';
 import type { ApplicationFacts, PastApplication } from './application.facts.ts';
 import { meetingFor } from './application.paper.ts';
@@ -11,7 +11,8 @@ import { applicationPaperRules } from './application.paper-rules.ts';
 import { stageThreeRules } from './application.stage-three-rules.ts';
 import { supportRules } from './application.support-rules.ts';
 import { unlockRules } from './application.unlock-rules.ts';
-import { addDays, sayDate } from './calendar.ts';
+import { sayDate } from './calendar.ts';
+import { mustStayOut, whyNotYourTurn } from './interests.ts';
 import { levelOn } from './levels.ts';
 import type { Policy } from './policy.ts';
 import { whyNotConfirmed } from './two-people.ts';
@@ -42,9 +43,9 @@ const officerActs = [
 const reviewable: readonly PastApplication['outcome'][] = ['declined', 'lapsed', 'offer-lapsed', 'approval-ended'];
 
 /** Whether a closing can still be reviewed, so that the case might come back: its window is open, or its review is (F10, V2). */
-function mayComeBack(past: PastApplication, on: string, policy: Policy): boolean {
+function mayComeBack(past: PastApplication, on: string): boolean {
   if (!reviewable.includes(past.outcome) || past.review === 'ended') return false;
-  return past.review === 'open' || past.releasedOn === null || on <= addDays(past.releasedOn, policy.reviewWindowDays);
+  return past.review === 'open' || past.reviewBy === null || on <= past.reviewBy;
 }
 
 function barredFrom(command: string, context: ApplicationContext): readonly string[] {
@@ -59,7 +60,7 @@ const personRules: Rule[] = [
       : 'You have not declared your interests in this application. Declare them, or that you have none, before you act.',
   ),
   book.facts('P2a', holderActs, ({ act, context }) => {
-    if (!mustStayOut(context, act.actor)) return null;
+    if (!mustStayOut(context.interests, act.actor)) return null;
     // The turn passes to the deputy by a declaration, so an interest that is only in the register has to be declared.
     if (context.interests[act.actor.person]?.interest !== 'interest')
       return 'The register shows that you have an interest in this organisation. Declare it here too, so that another holder can decide.';
@@ -71,10 +72,10 @@ const personRules: Rule[] = [
       : null,
   ),
   book.facts('P2b', holderActs, ({ act, command, context, facts }) =>
-    whyNotYourTurn(context, facts.holders, act.actor, barredFrom(command, context)),
+    whyNotYourTurn(context.interests, facts.holders, act.actor, 'this application', barredFrom(command, context)),
   ),
   book.facts('P8c', [...officerActs, 'witnessAgreement'], ({ act, context }) =>
-    mustStayOut(context, act.actor)
+    mustStayOut(context.interests, act.actor)
       ? 'You have an interest in this application and no dispensation, so you take no part in it. Ask another franchise officer.'
       : null,
   ),
@@ -114,13 +115,12 @@ const submissionRules: Rule[] = [
     facts.live === null ? null : 'This hub already has an application that is not closed. Go on with that one, or withdraw it first.',
   ),
   book.facts('F10b', ['start'], ({ act, facts }) => {
-    const past = facts.past.find((one) => one.hub === act.subject.hub && mayComeBack(one, act.on, act.policy));
+    const past = facts.past.find((one) => one.hub === act.subject.hub && mayComeBack(one, act.on));
     if (!past) return null;
     if (past.review === 'open') return 'The last application for this hub is under review. Apply again when the review has ended.';
-    if (past.releasedOn === null)
+    if (past.reviewBy === null)
       return 'The letter that closed the last application for this hub is still to come. Apply again once the time to ask for a review is over.';
-    const last = addDays(past.releasedOn, act.policy.reviewWindowDays);
-    return `A review of the last application for this hub can be asked for until ${sayDate(last)}. Apply again after that day.`;
+    return `A review of the last application for this hub can be asked for until ${sayDate(past.reviewBy)}. Apply again after that day.`;
   }),
   book.facts('F10d', ['start'], ({ act, facts }) =>
     facts.past.some(({ hub, outcome, standing }) => hub === act.subject.hub && outcome === 'awarded' && standing)

@@ -17,6 +17,7 @@ import { correctionTimes } from './application.correction-asks.ts';
 import { citable } from './application.criteria.ts';
 import { afterwards, criteriaModel, grantOpen, released } from './application.decision-letters.ts';
 import { tellDeadline, tellSettled } from './application.grant-asks.ts';
+import { endReviews } from './application.open-reviews.ts';
 import { pausing } from './application.reviewable.ts';
 import { daysBetween } from './calendar.ts';
 import type { Effect } from './effects.ts';
@@ -160,6 +161,7 @@ export function onWithdrawn(asking: Asking, isNoticed: boolean): Effect[] {
     ...onClosing(act),
     ...settled(asking, 'withdrawn'),
     ...tellSettled(context, 'withdrawn', act.on),
+    ...endReviews(asking, 'withdrawn'),
     ...(isNoticed ? [restated(asking, 'withdrawn')] : []),
     ...(context.offer?.effectiveOn && context.offer.acceptBy === null ? [cancelled] : []),
     toOrganisation('application-withdrawn', { withdrawnOn: act.on, grantOpen: grantOpen(context) }),

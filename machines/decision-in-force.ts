@@ -18,13 +18,8 @@ export function effectiveAfter(on: string, policy: Policy): string {
   return addClearWorkingDays(on, policy.effectiveClearWorkingDays, holidaysOf(policy));
 }
 
-/** A notice's reference, from the random end of the deciding command's id. */
-export function noticeReference(commandId: string): string {
-  return `DN-${readableEnd(commandId)}`;
-}
-
-/** The random end of a command's id in three groups that can be read out. */
-export function readableEnd(commandId: string): string {
+/** A reference that can be read out: a prefix and the random end of the id of the command that made it. */
+export function referenceOf(prefix: 'DN' | 'LP' | 'AE' | 'FR', commandId: string): string {
   const tail = commandId.replaceAll('-', '').slice(-12).toUpperCase();
-  return `${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`;
+  return `${prefix}-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`;
 }

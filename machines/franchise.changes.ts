@@ -1,6 +1,6 @@
 // What each command makes the case remember: package, annual review, grounds, leaving. Pure: context and event in, the changed part out.
 import { addDays, addMonths, addWorkingDays } from './calendar.ts';
-import { readableEnd } from './decision-in-force.ts';
+import { referenceOf } from './decision-in-force.ts';
 import type { Annual, FranchiseContext, FranchiseEvent } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
 import { groundsAfter, judged, newGrounds } from './franchise.grounds.ts';
@@ -30,7 +30,7 @@ const withHand = (context: FranchiseContext, person: string) =>
 
 export function opened({ act, data }: Event<'open'>): Changed {
   return {
-    reference: `FR-${readableEnd(act.id)}`,
+    reference: referenceOf('FR', act.id),
     application: data.application,
     revision: data.revision,
     startsOn: data.startsOn,

@@ -115,6 +115,8 @@ export interface Reviewable {
   readonly kind: 'suspension' | 'ending';
   readonly on: string;
   readonly releasedOn: string | null;
+  /** The last day to ask for a review of it, set with the release (V2, R6); null: not yet. */
+  readonly reviewBy: string | null;
   readonly by: readonly string[];
   readonly involved: readonly string[];
   /** Made afresh after a review: not reviewable again (V2). */
@@ -166,7 +168,8 @@ export interface FranchiseContext {
   readonly reviewable: readonly Reviewable[];
   /** The reviews that are open: of which decision, since which day. */
   readonly reviews: readonly OpenReview[];
-  readonly sentBack: SentBack | null;
+  /** What reviews sent back and nobody has decided afresh: at most one suspension and one ending. */
+  readonly sentBack: readonly SentBack[];
   /** Everyone who prepared or submitted for the organisation: they sign nothing off (P5). */
   readonly hands: readonly string[];
   readonly closed: { readonly outcome: 'ended' | 'left'; readonly on: string } | null;
@@ -196,7 +199,7 @@ export const emptyFranchise: FranchiseContext = {
   leavesOn: null,
   reviewable: [],
   reviews: [],
-  sentBack: null,
+  sentBack: [],
   hands: [],
   closed: null,
 };

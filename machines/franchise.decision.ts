@@ -1,10 +1,11 @@
 /** Suspension and ending as they are remembered (H4, D4–D8), and what becomes of them on a review (V5, V6). */
 import { addDays, daysBetween } from './calendar.ts';
-import { appointmentOf, effectiveAfter, noticeReference } from './decision-in-force.ts';
+import { appointmentOf, effectiveAfter, referenceOf } from './decision-in-force.ts';
 import { actByFrom, type Changed, type Event } from './franchise.changes.ts';
 import type { FranchiseAct, FranchiseContext, FranchiseEvent, OpenReview, Proposed, Reviewable, Suspension } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
 import { decisionLetter } from './franchise.words.ts';
+import { lastDayToAsk } from './review-window.ts';
 import type { Proposal } from './two-people.ts';
 
 function proposal(act: FranchiseAct, data: Proposed): Proposal<Proposed> {
@@ -20,20 +21,27 @@ export function liftingProposed({ act, data }: Event<'proposeLifting'>): Changed
 }
 
 /** Whether the fresh decision of that kind is asked for by a review: it is not reviewable again (V2). */
-const isRemitted = ({ sentBack }: FranchiseContext, kind: Reviewable['kind']) => sentBack?.kind === kind;
+const isRemitted = ({ sentBack }: FranchiseContext, kind: Reviewable['kind']) => sentBack.some((one) => one.kind === kind);
+
+/** What is still to be decided afresh once one kind of it is: the other stays as it was sent back. */
+const sentBackBut = ({ sentBack }: FranchiseContext, kind: Reviewable['kind']) => sentBack.filter((one) => one.kind !== kind);
+
+/** Who found on the last annual review: what they found can be a ground (P3, H4). */
+const reporters = ({ findings }: FranchiseContext) => (findings ? [findings.by] : []);
 
 export function suspended(context: FranchiseContext, { act }: FranchiseEvent): Changed {
   const { by, data } = there(context.proposal, 'proposal');
   if (data.what !== 'suspend') throw new Error('The proposal is not one to suspend: a rule should have refused.');
-  const reference = noticeReference(act.id);
+  const reference = referenceOf('DN', act.id);
   const { reasons, wayBack, backBy } = data;
   const entry: Reviewable = {
     reference,
     kind: 'suspension',
     on: act.on,
     releasedOn: null,
+    reviewBy: null,
     by: [act.actor.person],
-    involved: [by],
+    involved: [...new Set([by, ...reporters(context)])],
     remitted: isRemitted(context, 'suspension'),
     reviewed: false,
   };
@@ -41,7 +49,7 @@ export function suspended(context: FranchiseContext, { act }: FranchiseEvent): C
     suspension: { reference, on: act.on, by: act.actor.person, proposedBy: by, reasons, wayBack, backBy },
     reviewable: [...context.reviewable, entry],
     proposal: null,
-    sentBack: isRemitted(context, 'suspension') ? null : context.sentBack,
+    sentBack: sentBackBut(context, 'suspension'),
     actBy: null,
   };
 }
@@ -63,8 +71,7 @@ export function endingProposed({ act, data }: Event<'proposeEnding'>): Changed {
 /** The ending is off: the franchise goes on, and what is on record has time to be acted on again. */
 export function endingOff(context: FranchiseContext, { act }: FranchiseEvent): Changed {
   const actBy = context.grounds.length > 0 && !context.suspension ? actByFrom(act.on, act.policy) : context.actBy;
-  const sentBack = isRemitted(context, 'ending') ? null : context.sentBack;
-  return { ending: null, meeting: null, decision: null, referredBack: false, actBy, sentBack };
+  return { ending: null, meeting: null, decision: null, referredBack: false, actBy, sentBack: sentBackBut(context, 'ending') };
 }
 
 export function placed({ act, data }: Event<'placeEnding'>): Changed {
@@ -88,7 +95,7 @@ export function decided(context: FranchiseContext, { act, data }: Event<'decideE
   const meeting = there(context.meeting, 'meeting');
   return {
     decision: {
-      reference: noticeReference(act.id),
+      reference: referenceOf('DN', act.id),
       decidedOn: act.on,
       by: act.actor.person,
       appointment: appointmentOf(act.facts.holders, act.actor.person),
@@ -116,8 +123,9 @@ export function ended(context: FranchiseContext, { act }: FranchiseEvent): Chang
     kind: 'ending',
     on: decision.decidedOn,
     releasedOn: null,
+    reviewBy: null,
     by: [decision.by],
-    involved: [decision.proposed.by],
+    involved: [...new Set([decision.proposed.by, ...decision.consulted, ...reporters(context)])],
     remitted: isRemitted(context, 'ending'),
     reviewed: false,
   };
@@ -125,16 +133,20 @@ export function ended(context: FranchiseContext, { act }: FranchiseEvent): Chang
     decision: { ...decision, effectiveOn: act.on },
     reviewable: [...context.reviewable, entry],
     closed: { outcome: 'ended', on: act.on },
-    sentBack: null,
+    sentBack: sentBackBut(context, 'ending'),
     leavesOn: null,
     actBy: null,
   };
 }
 
 /** The letter of a reviewable decision was released: the time to ask for a review runs from that day (V2). */
-export function released(context: FranchiseContext, { data }: Event<'letterReleased'>): Changed {
+export function released(context: FranchiseContext, { act, data }: Event<'letterReleased'>): Changed {
   const index = context.reviewable.findIndex((one) => decisionLetter(one) === data.kind && one.releasedOn === null);
-  return { reviewable: context.reviewable.map((one, at) => (at === index ? { ...one, releasedOn: data.on } : one)) };
+  return {
+    reviewable: context.reviewable.map((one, at) =>
+      at === index ? { ...one, releasedOn: data.on, reviewBy: lastDayToAsk(data.on, act.policy) } : one,
+    ),
+  };
 }
 
 export function reviewOpened(context: FranchiseContext, { data }: Event<'reviewOpened'>): Changed {
@@ -156,32 +168,36 @@ export function reviewClosed(context: FranchiseContext, event: Event<'reviewClos
   const reviews = context.reviews.filter((one) => one !== open);
   const days = Math.max(0, daysBetween(open.on, data.on));
   const { suspension, closed } = context;
-  // What is closed keeps the suspension it had on record; only its ending can still be set aside.
-  if (suspension?.reference === data.decision && !closed) {
-    const longer = { ...suspension, backBy: addDays(suspension.backBy, days) };
-    return data.outcome === 'sent-back' ? { reviews, ...suspensionSetAside(context, event, longer) } : { reviews, suspension: longer };
-  }
-  return data.outcome === 'sent-back' ? { reviews, ...endingSetAside(context, event) } : { reviews };
+  if (suspension?.reference !== data.decision)
+    return data.outcome === 'sent-back' ? { reviews, ...endingSetAside(context, event) } : { reviews };
+  const longer = { ...suspension, backBy: addDays(suspension.backBy, days) };
+  if (data.outcome !== 'sent-back') return closed ? { reviews } : { reviews, suspension: longer };
+  const sentBack = [...sentBackBut(context, 'suspension'), { kind: 'suspension' as const, ...barred(data, suspension.by) }];
+  // A franchise that has ended keeps its suspension on record; it falls when its ending is set aside, too.
+  return closed ? { reviews, sentBack, suspension: longer } : { reviews, sentBack, ...suspensionSetAside(context, event.act, longer) };
 }
 
 /** The suspension set aside (V5): its proposal is put to somebody else who has not decided it, and was not on the panel. */
-function suspensionSetAside(context: FranchiseContext, { act, data }: Event<'reviewClosed'>, suspension: Suspension): Changed {
-  const { reasons, wayBack, backBy, by, proposedBy } = suspension;
+function suspensionSetAside(context: FranchiseContext, act: FranchiseAct, suspension: Suspension): Changed {
+  const { reasons, wayBack, backBy, proposedBy } = suspension;
   const again = { ...proposal(act, { what: 'suspend', reasons, wayBack, backBy }), by: proposedBy };
   const actBy = context.grounds.length > 0 && !context.ending ? actByFrom(act.on, act.policy) : context.actBy;
-  return { suspension: null, proposal: again, actBy, sentBack: { kind: 'suspension', ...barred(data, by) } };
+  return { suspension: null, proposal: again, actBy };
 }
 
-/** The ending set aside (V5): it waits for the next meeting, and for somebody else. */
-function endingSetAside({ closed, decision }: FranchiseContext, { data }: Event<'reviewClosed'>): Changed {
+/** The ending set aside (V5): it waits for the next meeting, and for somebody else. So does a suspension that was sent back meanwhile. */
+function endingSetAside(context: FranchiseContext, { act, data }: Event<'reviewClosed'>): Changed {
+  const { closed, decision, suspension } = context;
   if (!closed || decision?.reference !== data.decision) return {};
+  const ending = decision.proposed;
   return {
+    ...(suspension && isRemitted(context, 'suspension') ? suspensionSetAside({ ...context, ending }, act, suspension) : {}),
     decision: null,
     closed: null,
-    ending: decision.proposed,
+    ending,
     deferrals: 0,
     referredBack: false,
-    sentBack: { kind: 'ending', ...barred(data, decision.by) },
+    sentBack: [...sentBackBut(context, 'ending'), { kind: 'ending', ...barred(data, decision.by) }],
   };
 }
 

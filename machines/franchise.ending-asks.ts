@@ -175,6 +175,7 @@ export function onReviewClosed(before: FranchiseContext, { context, act }: Askin
     entry(now),
     ...annualDates(now),
     ...planDates(now),
+    ...(before.suspension && !context.suspension ? onProposed(now) : []),
     toStaff('franchise-officer', task, act),
   ];
 }

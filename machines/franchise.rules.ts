@@ -5,10 +5,10 @@ import { there } from './franchise.context.ts';
 import type { FranchiseFacts } from './franchise.facts.ts';
 import { mayBeSuspended } from './franchise.grounds.ts';
 import { packageWords } from './franchise.package.ts';
-import { type Interests, mustStayOut, whyNotYourTurn } from './interests.ts';
+import { mustStayOut, whyNotYourTurn } from './interests.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { whyNotConfirmed } from './two-people.ts';
-import { type Asked, actsFor, type Rule, ruleBook } from './workflow.ts';
+import { actsFor, type Rule, ruleBook } from './workflow.ts';
 
 const book = ruleBook<FranchiseContext, FranchiseFacts, FranchiseCommands>();
 
@@ -29,14 +29,7 @@ const officerActs = [
 /** What a review sent back, where this command makes the fresh decision. */
 function sentBackFor(command: string, { sentBack }: FranchiseContext) {
   const kind = { confirmSuspension: 'suspension', decideEnding: 'ending', deferEnding: 'ending' }[command];
-  return sentBack && sentBack.kind === kind ? sentBack : null;
-}
-
-/** The declarations, with those who do not make the fresh decision counted as having an interest: the turn passes them (P2, P3). */
-function forTurn({ command, context }: Asked<FranchiseContext, FranchiseFacts>): Interests {
-  const barred = sentBackFor(command, context)?.mustNotDecide ?? [];
-  const out = { interest: 'interest', on: context.startsOn, dispensation: null } as const;
-  return { ...context.interests, ...Object.fromEntries(barred.map((person) => [person, out])) };
+  return sentBack.find((one) => one.kind === kind) ?? null;
 }
 
 const personRules: Rule[] = [
@@ -57,7 +50,9 @@ const personRules: Rule[] = [
       ? 'A review sent this back, and you made the decision set aside or sat on its panel, so another holder makes the fresh one.'
       : null,
   ),
-  book.facts('P2b', holderActs, (asked) => whyNotYourTurn(forTurn(asked), asked.facts.holders, asked.act.actor, 'this franchise')),
+  book.facts('P2b', holderActs, ({ act, command, context, facts }) =>
+    whyNotYourTurn(context.interests, facts.holders, act.actor, 'this franchise', sentBackFor(command, context)?.mustNotDecide),
+  ),
   book.facts('P8c', officerActs, ({ act, context }) =>
     mustStayOut(context.interests, act.actor)
       ? 'You have an interest in this franchise and no dispensation, so you take no part in it. Ask another franchise officer.'

@@ -68,14 +68,23 @@ export function mustStayOut(interests: Interests, actor: Actor): boolean {
   return isBarred(declaration) || (actor.interests.length > 0 && !declaration?.dispensation);
 }
 
-/** Why it is not this holder's turn to decide, or null (P2): the first appointment filled by somebody not barred decides. */
-export function whyNotYourTurn(interests: Interests, holders: readonly Holder[], actor: Actor, what: string): string | null {
+/**
+ * Why it is not this holder's turn to decide, or null (P2): the first appointment filled by somebody not barred decides. `others` do not
+ * decide for another reason than an interest: a review sent the decision back.
+ */
+export function whyNotYourTurn(
+  interests: Interests,
+  holders: readonly Holder[],
+  actor: Actor,
+  what: string,
+  others: readonly string[] = [],
+): string | null {
   const turn = order.find((appointment) =>
-    holders.some((holder) => holder.appointment === appointment && !isBarred(interests[holder.person])),
+    holders.some(({ person, appointment: held }) => held === appointment && !isBarred(interests[person]) && !others.includes(person)),
   );
   if (!turn)
     return `Nobody appointed can decide ${what}. Ask the administrator to appoint a holder, or the head of paid service for a dispensation.`;
   if (holders.some((holder) => holder.person === actor.person && holder.appointment === turn)) return null;
   const now = appointmentWords[turn];
-  return `The ${now} decides ${what}: another holder does so only where those before have declared an interest without dispensation, or nobody is appointed. Ask the ${now}.`;
+  return `The ${now} decides ${what}: another holder does so only where those before have declared an interest without dispensation or must not decide, or nobody is appointed. Ask the ${now}.`;
 }

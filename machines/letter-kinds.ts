@@ -46,6 +46,7 @@ export const letterKinds = [
   'review-stands',
   'review-sent-back',
   'review-withdrawn',
+  'review-overtaken',
   'panel-invitation',
   'panel-hearing',
   'review-waiting',

@@ -108,6 +108,15 @@ const hearing = {
   }),
 };
 
+const messages = {
+  caseEnded: command({
+    title: 'The organisation ended the case that is reviewed',
+    who: system,
+    data: z.strictObject({ outcome: z.enum(['withdrawn', 'agreement-refused']), on: civilDate('The date is missing') }),
+    facts: [],
+  }),
+};
+
 const reminding = {
   chaseLate: command({ title: 'Remind of a late request without an answer', who: system, data: fired, facts: [] }),
   chaseHearing: command({ title: 'Remind of the hearing to be set', who: system, data: fired, facts: [] }),
@@ -116,4 +125,4 @@ const reminding = {
 };
 
 /** Every command of a review, in the order of its life. */
-export const reviewCommands = { ...asking, ...seating, ...hearing, ...reminding };
+export const reviewCommands = { ...asking, ...seating, ...hearing, ...messages, ...reminding };

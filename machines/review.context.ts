@@ -1,5 +1,5 @@
 // What a review remembers between commands: codes, dates, ids and references to texts.
-import { addDays, addWorkingDays } from './calendar.ts';
+import { addWorkingDays } from './calendar.ts';
 import { holidaysOf, type Policy } from './policy.ts';
 import type { reviewCommands } from './review.commands.ts';
 import type { ReviewableDecision, ReviewFacts } from './review.facts.ts';
@@ -63,7 +63,7 @@ export interface ReviewContext {
   readonly votes: readonly Vote[];
   /** The panel's directions, as last recorded with a vote to send it back (V5). */
   readonly directions: TextRef | null;
-  readonly closed: { readonly outcome: 'stands' | 'sent-back' | 'withdrawn' | 'late-refused'; readonly on: string } | null;
+  readonly closed: { readonly outcome: 'stands' | 'sent-back' | 'withdrawn' | 'overtaken' | 'late-refused'; readonly on: string } | null;
 }
 
 /** A review before it is asked for. */
@@ -99,11 +99,6 @@ export function decisionNamed(
 ): ReviewableDecision | null {
   const { about, workflow, decision } = named;
   return decisions.find((one) => one.case === about && one.workflow === workflow && one.reference === decision) ?? null;
-}
-
-/** The last day to ask for a review of a decision whose letter was released on that date (V2). */
-export function lastDayToAsk(releasedOn: string, policy: Policy): string {
-  return addDays(releasedOn, policy.reviewWindowDays);
 }
 
 /** The last day to hear a review that was opened on that date (V7). */

@@ -11,8 +11,8 @@ export interface ReviewableDecision {
   readonly kind: ReviewableKind;
   /** The civil date it was made on. */
   readonly on: string;
-  /** When its letter was released; null: not yet. The window runs from it (V2). */
-  readonly releasedOn: string | null;
+  /** The last day to ask for a review without a reason for being late, set when its letter was released; null: not yet (V2, R6). */
+  readonly reviewBy: string | null;
   /** Ids of the people who decided. */
   readonly by: readonly string[];
   /** Ids of the people who validated, supported, advised or reported on it (P3). */
@@ -27,6 +27,11 @@ export interface ReviewableDecision {
 export interface Candidate {
   readonly person: string;
   readonly roles: readonly Seat[];
+  /**
+   * What they did for the organisation (P3). 'validated': they are lead, validator or finder in an assessment whose certificate was in date
+   * on the day of the outcome reviewed; 'supported': table `interests` shows that they supported it at some time.
+   */
+  readonly did: readonly ('validated' | 'supported')[];
   /** Standing interests in the subject's organisation: kinds of table `interests`, and 'member' for a membership. */
   readonly interests: readonly string[];
 }

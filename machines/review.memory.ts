@@ -1,7 +1,7 @@
 // How a review's memory changes with each command.
 import { addWorkingDays } from './calendar.ts';
 import { holidaysOf } from './policy.ts';
-import { decisionNamed, lastDayToAsk, lastDayToHear, type ReviewContext, type ReviewEvent, there } from './review.context.ts';
+import { decisionNamed, lastDayToHear, type ReviewContext, type ReviewEvent, there } from './review.context.ts';
 import { type Ground, grounds } from './review.words.ts';
 
 type Sent<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>;
@@ -11,7 +11,7 @@ type Change = Partial<ReviewContext>;
 export function requested({ data, act }: Sent<'request'>): Change {
   const decision = there(decisionNamed(act.facts, data), 'decision');
   const ofCase = act.facts.decisions.filter((one) => one.case === decision.case);
-  const lastDay = lastDayToAsk(there(decision.releasedOn, 'release of its letter'), act.policy);
+  const lastDay = there(decision.reviewBy, 'last day to ask for its review');
   return {
     reviewed: {
       case: decision.case,

@@ -5,7 +5,7 @@ import { type Seat, seats, seatWords } from './review.words.ts';
 
 /** Why a person cannot sit: the rule and a sentence. Screens show it beside each candidate, the rules refuse with it. */
 export interface CannotSit {
-  readonly rule: 'V4b' | 'P3a' | 'P3b' | 'P8a';
+  readonly rule: 'V4b' | 'P3a' | 'P3b' | 'P3c' | 'P3d' | 'P8a';
   readonly says: string;
 }
 
@@ -23,6 +23,13 @@ export function whyCannotSit(context: Known, candidates: readonly Candidate[], p
       rule: 'P3b',
       says: 'This person decided, validated, supported, advised or reported on the case, so they cannot sit on its panel. Choose somebody else.',
     };
+  if (candidate.did.includes('validated'))
+    return {
+      rule: 'P3c',
+      says: 'This person validated a level that the outcome rests on, so they cannot sit on its panel. Choose somebody else.',
+    };
+  if (candidate.did.includes('supported'))
+    return { rule: 'P3d', says: 'This person supported the organisation, so they cannot sit on its panel. Choose somebody else.' };
   if (candidate.interests.length > 0 || context.steppedDown.some((one) => one.person === person))
     return { rule: 'P8a', says: 'This person has an interest in the organisation, so they cannot sit on its panel. Choose somebody else.' };
   return null;

@@ -1,7 +1,7 @@
 // The ordered rules of a review: why a command is refused, and what to do about it (V1–V5, V7, P3, P8, F10).
 import { addClearWorkingDays, clearWorkingDaysBetween, isWorkingDay, sayDate, sayDays } from './calendar.ts';
 import { holidaysOf } from './policy.ts';
-import { decisionNamed, hasOtherLive, lastDayToAsk, type ReviewCommands, type ReviewContext, there } from './review.context.ts';
+import { decisionNamed, hasOtherLive, type ReviewCommands, type ReviewContext, there } from './review.context.ts';
 import type { ReviewFacts } from './review.facts.ts';
 import { type CannotSit, freeSeats, isMember, sayFreeSeats, whyCannotSit } from './review.panel.ts';
 import { seatWords } from './review.words.ts';
@@ -40,9 +40,8 @@ const personRules: Rule[] = [
 ];
 
 /** The last day of the window of the decision that a request names; '' when the decision is unknown or its letter not released. */
-function windowEnd({ act, data, facts }: On<'request'>): string {
-  const released = decisionNamed(facts, data)?.releasedOn;
-  return released ? lastDayToAsk(released, act.policy) : '';
+function windowEnd({ data, facts }: On<'request'>): string {
+  return decisionNamed(facts, data)?.reviewBy ?? '';
 }
 
 const requestRules: Rule[] = [
@@ -52,7 +51,7 @@ const requestRules: Rule[] = [
       : 'There is no such decision on your organisation for this hub. Open the case it was made in and choose “Ask for a review” there.',
   ),
   book.payload('V2a', ['request'], ({ act, data, facts }) =>
-    decisionNamed(facts, data)?.releasedOn === null
+    decisionNamed(facts, data)?.reviewBy === null
       ? `The letter about this has not been released yet. Once it is, you have ${sayDays(act.policy.reviewWindowDays)} to ask for a review.`
       : null,
   ),
@@ -91,7 +90,7 @@ function cannotSit(id: CannotSit['rule']): Rule {
 }
 
 const panelRules: Rule[] = [
-  ...(['V4b', 'P3a', 'P3b', 'P8a'] as const).map(cannotSit),
+  ...(['V4b', 'P3a', 'P3b', 'P3c', 'P3d', 'P8a'] as const).map(cannotSit),
   book.payload('V4c', ['appoint'], ({ context, data }) =>
     isMember(context, data.person) ? 'This person sits on the panel already. Choose somebody else.' : null,
   ),
@@ -119,7 +118,7 @@ const hearingRules: Rule[] = [
   book.facts('V4h', ['setHearing'], ({ context, facts }) => {
     const gone = context.panel.find(({ person, seat }) => whyCannotSit(context, facts.candidates, person, seat));
     return gone
-      ? `Since they were appointed, a ${seatWords[gone.seat].one} of the panel has left that role or has an interest on the register. Take them off the panel and appoint another.`
+      ? `Since they were appointed, a ${seatWords[gone.seat].one} of the panel cannot sit on it any more: another role, an interest on the register, or a part in the case. Take them off the panel and appoint another.`
       : null;
   }),
   book.facts('V7a', ['addStatement'], ({ act, context }) =>

@@ -62,6 +62,7 @@ const remembers = {
   rememberVote: base.assign(({ context, event }) => memory.voted(context, sent(event, 'vote'))),
   closeAsRefused: closeAs('late-refused'),
   closeAsWithdrawn: closeAs('withdrawn'),
+  closeAsOvertaken: closeAs('overtaken'),
   closeAsStands: closeAs('stands'),
   closeAsSentBack: closeAs('sent-back'),
 };
@@ -91,6 +92,9 @@ const asking = {
   askStands: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(endings.askOutcome(context, event.act, 'stands')))),
   askSentBack: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(endings.askOutcome(context, event.act, 'sent-back')))),
   askWithdrawn: base.enqueueActions(({ context, event, enqueue }) => enqueue(ask(endings.askWithdrawn(context, event.act)))),
+  askOvertaken: base.enqueueActions(({ context, event, enqueue }) => {
+    enqueue(ask(endings.askOvertaken(context, event.act, sent(event, 'caseEnded').data.outcome)));
+  }),
   chaseLate: base.enqueueActions(({ context, event, enqueue }) => {
     enqueue(ask(asks.chaseLate(context, sent(event, 'chaseLate').data.due)));
   }),
@@ -102,6 +106,11 @@ const asking = {
 const labels = (staff: string, applicant: string, inPublic: string): StateMeta => ({ staff, applicant, public: inPublic });
 
 const withdrawable = { withdraw: { target: 'withdrawn', actions: ['closeAsWithdrawn', 'askWithdrawn'] } } as const;
+/** The organisation ended the case itself: nothing is left that could be sent back. */
+const overtakable = { caseEnded: { target: 'overtaken', actions: ['closeAsOvertaken', 'askOvertaken'] } } as const;
+
+/** Told of it too late to matter. */
+const deaf = { caseEnded: {} } as const;
 const statable = { addStatement: { actions: 'rememberStatement' } } as const;
 
 /** A hearing that is off goes back to the panel: nothing of it counts, and its members hear it again together. */
@@ -150,6 +159,7 @@ export const reviewMachine = base.extend({ actions: { ...remembers, ...asking } 
         chaseHearing: { actions: 'chaseHearing' },
         ...statable,
         ...withdrawable,
+        ...overtakable,
       },
     },
     'hearing-set': {
@@ -162,6 +172,7 @@ export const reviewMachine = base.extend({ actions: { ...remembers, ...asking } 
         ...statable,
         ...calledOff,
         ...withdrawable,
+        ...overtakable,
       },
     },
     voting: {
@@ -176,12 +187,18 @@ export const reviewMachine = base.extend({ actions: { ...remembers, ...asking } 
         chaseVotes: [{ guard: 'areVotesOverdue', actions: 'chaseVotes' }, {}],
         ...calledOff,
         ...withdrawable,
+        ...overtakable,
       },
     },
-    stands: { meta: labels('Closed: the outcome stands', 'The outcome stands', 'Review ended'), tags: ['closed'] },
-    'sent-back': { meta: labels('Closed: sent back', 'Sent back to be decided afresh', 'Review ended'), tags: ['closed'] },
-    withdrawn: { meta: labels('Closed: withdrawn', 'Withdrawn', 'Review ended'), tags: ['closed'] },
-    'late-refused': { meta: labels('Closed: late request refused', 'Late request refused', 'No review'), tags: ['closed'] },
+    stands: { meta: labels('Closed: the outcome stands', 'The outcome stands', 'Review ended'), tags: ['closed'], on: deaf },
+    'sent-back': { meta: labels('Closed: sent back', 'Sent back to be decided afresh', 'Review ended'), tags: ['closed'], on: deaf },
+    withdrawn: { meta: labels('Closed: withdrawn', 'Withdrawn', 'Review ended'), tags: ['closed'], on: deaf },
+    overtaken: {
+      meta: labels('Closed: the organisation ended the case', 'Ended: you ended the case yourself', 'Review ended'),
+      tags: ['closed'],
+      on: deaf,
+    },
+    'late-refused': { meta: labels('Closed: late request refused', 'Late request refused', 'No review'), tags: ['closed'], on: deaf },
   },
 });
 

@@ -18,7 +18,7 @@ export const applicationFacts: FactQueries = {
   live: { sql: `select to_json(l.id) from (${live}) l`, from: live },
   past: {
     sql: `select coalesce(json_agg(json_build_object('case', c.id, 'hub', c.hub_id, 'outcome', ${closing('outcome')}, 'closedOn', ${closing('on')},
-            'releasedOn', ${closing('releasedOn')}, 'standing', (${closing('standing')})::boolean and not ${franchiseEnded}, 'review', ${reviewOf}) order by ${closing('on')}, c.id), '[]'::json) ${past}`,
+            'reviewBy', c.context->'reviewable'->-1->>'reviewBy', 'standing', (${closing('standing')})::boolean and not ${franchiseEnded}, 'review', ${reviewOf}) order by ${closing('on')}, c.id), '[]'::json) ${past}`,
     from: `select c.id, c.version ${past} union select r.id, r.version from cases r
            where r.scheme_id = s.scheme and r.workflow in ('review', 'franchise') and r.organisation_id = s.organisation`,
   },

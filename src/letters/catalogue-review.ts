@@ -86,6 +86,7 @@ const toOrganisation = {
       votes,
       directions: words,
       lapse: z.boolean(),
+      holder: z.boolean(),
       meeting: z.boolean(),
     }),
     sample: {
@@ -95,6 +96,7 @@ const toOrganisation = {
       votes: sampleVotes,
       directions: 'Look at the timetable of May, and say what it shows.',
       lapse: false,
+      holder: false,
       meeting: true,
     },
   }),
@@ -102,6 +104,11 @@ const toOrganisation = {
     title: 'Withdrawal of the review noted',
     model: z.object({ ...about, withdrawnOn: civilDate }),
     sample: { ...sampleAbout, withdrawnOn: '2027-08-02' },
+  }),
+  'review-overtaken': letter({
+    title: 'Review ended with its case',
+    model: z.object({ ...about, endedOn: civilDate, act: words }),
+    sample: { ...sampleAbout, endedOn: '2027-08-02', act: 'withdrew its application' },
   }),
 };
 

@@ -17,6 +17,8 @@ const plan = planScheme({
   policy: {},
   people: {
     'Panel holder 1': { roles: ['portfolio-holder'] },
+    'Holder who supported': { roles: ['portfolio-holder'], interests: { Barnies: 'supported' } },
+    'Validator and representative': { roles: ['validator', 'cvs-representative'] },
     'Panel holder 2': { roles: ['portfolio-holder'] },
     'Holder and member': { roles: ['portfolio-holder'], interests: { Barnies: 'member' } },
   },
@@ -35,12 +37,33 @@ const decision = {
   reference,
   kind: 'decision',
   on: '2027-06-15',
-  releasedOn: '2027-06-22',
+  reviewBy: '2027-07-20',
   by: [idOf('Portfolio Holder for Communities')],
   involved: [idOf('Portfolio Holder, deputy for this scheme')],
   remitted: false,
   reviewed: false,
 };
+
+/** A certificate of the organisation, from an assessment in which that person found on one statement. */
+async function aCertificate(db: Db, from: string, validator: string) {
+  const assessment = deriveId('an assessment');
+  await db.rows(
+    `insert into cases (scheme_id, id, workflow, machine_version, version, state, closed, context, areas, reference, organisation_id, opened_on, changed_at, head)
+     values ($1::text, $2::uuid, 'assessment', 1, 1, 'signed-off', true, $3::jsonb, '{}', 'ASS-1', $4::uuid, $5::date, now(), 'head')`,
+    [
+      plan.scheme.id,
+      assessment,
+      JSON.stringify({ areas: {}, findings: { G1: { found: 'met', by: idOf(validator) } } }),
+      about.organisation,
+      from,
+    ],
+  );
+  await db.rows(
+    `insert into publications (scheme_id, register, reference, case_id, organisation_id, from_on, until_on, data, entry_id, at)
+     values ($1::text, 'certificate', 'GRIPP-1', $2::uuid, $3::uuid, $4::date, '2030-01-03', '{}', $2::uuid, now())`,
+    [plan.scheme.id, assessment, about.organisation, from],
+  );
+}
 
 describe.each(testDatabases())('a review from request to outcome on $driver', ({ open }) => {
   let db: Db;
@@ -122,6 +145,9 @@ describe.each(testDatabases())('a review from request to outcome on $driver', ({
     expect(await appoint('Portfolio Holder for Communities')).toBe('P3a');
     expect(await appoint('Portfolio Holder, deputy for this scheme')).toBe('P3b');
     expect(await appoint('Holder and member')).toBe('P8a');
+    expect(await appoint('Holder who supported')).toBe('P3d');
+    await aCertificate(db, '2027-01-04', 'Validator and representative');
+    expect(await appoint('Validator and representative', 'cvs-representative')).toBe('P3c');
     expect(await appoint(lead)).toBe('V4b');
     expect(await appoint('Panel holder 1', 'cvs-representative')).toBe('V4b');
   });

@@ -326,7 +326,7 @@ describe('F16: warnings', () => {
       hub: ids.otherHub,
       outcome: 'declined',
       closedOn: '2026-10-08',
-      releasedOn: null,
+      reviewBy: null,
       standing: true,
       review: null,
     } as const;

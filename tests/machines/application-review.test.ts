@@ -101,7 +101,7 @@ describe('what can be reviewed (V1, V2)', () => {
       const before = stateOf(state);
       expect(lastOf(before.context)).toMatchObject({ kind, releasedOn: null });
       const { after } = done(before, { type: 'letterReleased', on: '2027-11-01', data: { kind: letter, on: '2027-11-01' } });
-      expect(lastOf(after.context)).toMatchObject({ kind, releasedOn: '2027-11-01' });
+      expect(lastOf(after.context)).toMatchObject({ kind, releasedOn: '2027-11-01', reviewBy: '2027-11-29' });
     }
     expect(stateOf('approved').context.reviewable.map(({ kind }) => kind)).toEqual(['decision']);
   });

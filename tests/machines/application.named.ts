@@ -32,14 +32,13 @@ const declined: PastApplication = {
   hub: ids.otherHub,
   outcome: 'declined',
   closedOn: '2026-06-01',
-  releasedOn: '2026-06-02',
+  reviewBy: '2026-06-30',
   standing: true,
   review: null,
 };
 const past = (change: Partial<PastApplication>) => withFacts({ past: [{ ...declined, ...change }] });
 /** An earlier application for the same hub, closed so that its window ends on 5 October 2026. */
-const closedHere = (change: Partial<PastApplication>) =>
-  past({ hub: ids.hub, closedOn: '2026-09-07', releasedOn: '2026-09-07', ...change });
+const closedHere = (change: Partial<PastApplication>) => past({ hub: ids.hub, closedOn: '2026-09-07', reviewBy: '2026-10-05', ...change });
 
 const offerWith = (change: Partial<NonNullable<ApplicationContext['offer']>>) =>
   withContext(({ offer }) => ({ offer: offer ? { ...offer, ...change } : null }));
@@ -62,16 +61,16 @@ const findings = (e: boolean) =>
 const starting: Readonly<Record<string, Change>> = {
   'hub has a live application': withFacts({ live: ids.case }),
   'review can be asked for': closedHere({}),
-  'review window over': closedHere({ releasedOn: '2026-09-06' }),
-  'letter not released': closedHere({ releasedOn: null }),
-  'review open': closedHere({ releasedOn: '2026-06-02', review: 'open' }),
+  'review window over': closedHere({ reviewBy: '2026-10-04' }),
+  'letter not released': closedHere({ reviewBy: null }),
+  'review open': closedHere({ reviewBy: '2026-06-30', review: 'open' }),
   'review ended': closedHere({ review: 'ended' }),
-  'withdrawn lately': closedHere({ outcome: 'withdrawn', releasedOn: null }),
+  'withdrawn lately': closedHere({ outcome: 'withdrawn', reviewBy: null }),
   'lapsed lately': closedHere({ outcome: 'lapsed' }),
   'offer lapsed lately': closedHere({ outcome: 'offer-lapsed' }),
   'approval ended lately': closedHere({ outcome: 'approval-ended' }),
-  'awarded before': closedHere({ outcome: 'awarded', releasedOn: null }),
-  'awarded, franchise ended': closedHere({ outcome: 'awarded', releasedOn: null, standing: false }),
+  'awarded before': closedHere({ outcome: 'awarded', reviewBy: null }),
+  'awarded, franchise ended': closedHere({ outcome: 'awarded', reviewBy: null, standing: false }),
   'another hub declined lately': closedHere({ hub: ids.otherHub }),
 };
 

@@ -160,6 +160,7 @@ describe('a review of a suspension (V1, V5, V6)', () => {
         kind: 'suspension',
         on: '2028-01-27',
         releasedOn: '2028-01-28',
+        reviewBy: '2028-02-25',
         by: [personOf('portfolio-holder')],
         involved: [personOf('franchise-officer')],
         remitted: false,
@@ -190,7 +191,7 @@ describe('a review of a suspension (V1, V5, V6)', () => {
     expect(confirm(personOf('portfolio-holder'))).toMatchObject({ ok: false, refusal: { rule: 'P3a' } });
     expect(confirm(personOf('deputy'))).toMatchObject({ ok: false, refusal: { rule: 'P3a' } });
     const afresh = confirm(personOf('leader'));
-    expect(afresh).toMatchObject({ ok: true, snapshot: { state: 'suspended', context: { sentBack: null } } });
+    expect(afresh).toMatchObject({ ok: true, snapshot: { state: 'suspended', context: { sentBack: [] } } });
     if (afresh.ok) expect((afresh.snapshot.context as FranchiseContext).reviewable.at(-1)).toMatchObject({ remitted: true });
   });
 });
@@ -231,6 +232,28 @@ describe('an ending (D4–D8, V5)', () => {
     expect(send(again, 'callIn', '2028-06-14', { reason: 'text:again' })).toMatchObject({ ok: false, refusal: { rule: 'D7b' } });
   });
 
+  it('V5, P2: a suspension and an ending sent back at once, in either order, both wait for somebody else', () => {
+    const suspension = suspended.context.suspension && { ...suspended.context.suspension, reference: 'DN-SUSPENDED' };
+    const base = variants.endingReviewed;
+    const open = { case: '00000000-0000-4000-8000-0000000000f9', decision: 'DN-SUSPENDED', on: '2028-04-20' };
+    const both = { ...base, context: { ...base.context, suspension, reviews: [...base.context.reviews, open] } };
+    const ending: readonly [string, string, unknown] = ['reviewClosed', '2028-05-03', closing('sent-back', [personOf('leader')])];
+    const ofSuspension = { ...closing('sent-back', [personOf('deputy')]), review: open.case, decision: open.decision };
+    const suspending: readonly [string, string, unknown] = ['reviewClosed', '2028-05-03', ofSuspension];
+    for (const order of [
+      [ending, suspending],
+      [suspending, ending],
+    ] as const) {
+      const { state, context } = play(both, ...order);
+      expect(state).toBe('ending-proposed');
+      expect(context).toMatchObject({ suspension: null, reviews: [], proposal: { data: { what: 'suspend' } } });
+      expect(Object.fromEntries(context.sentBack.map(({ kind, mustNotDecide }) => [kind, mustNotDecide]))).toEqual({
+        ending: [personOf('leader'), personOf('portfolio-holder')],
+        suspension: [personOf('deputy'), personOf('portfolio-holder')],
+      });
+    }
+  });
+
   it('V5: sent back, the franchise is in force again, and the ending waits for a meeting and another holder', () => {
     const back = play(variants.endingReviewed, ['reviewClosed', '2028-05-03', closing('sent-back', [personOf('leader')])]);
     expect(back).toMatchObject({
@@ -238,7 +261,7 @@ describe('an ending (D4–D8, V5)', () => {
       context: {
         closed: null,
         decision: null,
-        sentBack: { kind: 'ending', mustNotDecide: [personOf('leader'), personOf('portfolio-holder')] },
+        sentBack: [{ kind: 'ending', mustNotDecide: [personOf('leader'), personOf('portfolio-holder')] }],
       },
     });
     const effects = effectsOf(variants.endingReviewed, 'reviewClosed', '2028-05-03', closing('sent-back'));

@@ -54,7 +54,7 @@ const proposedBy = (person: string): Change =>
     ending: ending && { ...ending, by: person },
   }));
 const sentBack = (kind: 'suspension' | 'ending', ...mustNotDecide: readonly string[]): Change =>
-  withContext(() => ({ sentBack: { kind, mustNotDecide, directions: 'text:directions' } }));
+  withContext((context) => ({ sentBack: [...context.sentBack, { kind, mustNotDecide, directions: 'text:directions' }] }));
 
 const people: Readonly<Record<string, Change>> = {
   'has not declared': withContext(() => ({ interests: {} })),

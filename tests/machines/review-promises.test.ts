@@ -309,14 +309,28 @@ describe('V6: while a review is open the applicant’s deadlines pause', () => {
   });
 });
 
+describe('R6: a later policy', () => {
+  it('does not move the last day that was set when the letter was released', () => {
+    const act = actOf('lead', '2027-07-20');
+    const shorter = { ...act, policy: { ...act.policy, reviewWindowDays: 7 } };
+    expect(step(review, null, { type: 'request', data: request, act: shorter })).toMatchObject({
+      ok: true,
+      snapshot: { state: 'appointing' },
+    });
+    const longer = { ...actOf('lead', '2027-07-21'), policy: { ...act.policy, reviewWindowDays: 90 } };
+    expect(step(review, null, { type: 'request', data: request, act: longer })).toMatchObject({ ok: false, refusal: { rule: 'V2d' } });
+  });
+});
+
 describe('every state of the review', () => {
-  it('that is closed takes nothing more, and lists its outcome', () => {
+  it('that is closed takes nothing more but the news that its case ended, and lists its outcome', () => {
     const closed = Object.entries(review.machine.states).filter(([, node]) => node.tags.includes('closed'));
     expect(closed.map(([name, node]) => [name, Object.keys(node.on)])).toEqual([
-      ['stands', []],
-      ['sent-back', []],
-      ['withdrawn', []],
-      ['late-refused', []],
+      ['stands', ['caseEnded']],
+      ['sent-back', ['caseEnded']],
+      ['withdrawn', ['caseEnded']],
+      ['overtaken', ['caseEnded']],
+      ['late-refused', ['caseEnded']],
     ]);
     for (const [name] of closed) {
       const snapshot = states[name as 'stands'];

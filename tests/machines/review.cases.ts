@@ -43,7 +43,7 @@ export const decision: ReviewableDecision = {
   reference,
   kind: 'decision',
   on: '2027-06-15',
-  releasedOn: '2027-06-22',
+  reviewBy: '2027-07-20',
   by: [people.decider],
   involved: [people.adviser],
   remitted: false,
@@ -55,13 +55,13 @@ const earlier: ReviewableDecision = {
   ...decision,
   reference: 'DEC-0000',
   on: '2026-12-09',
-  releasedOn: '2026-12-17',
+  reviewBy: '2027-01-14',
   by: [people.earlierDecider],
   involved: [],
 };
 
-const holder = (person: string): Candidate => ({ person, roles: ['portfolio-holder'], interests: [] });
-const representative = (person: string): Candidate => ({ person, roles: ['cvs-representative'], interests: [] });
+const holder = (person: string): Candidate => ({ person, roles: ['portfolio-holder'], did: [], interests: [] });
+const representative = (person: string): Candidate => ({ person, roles: ['cvs-representative'], did: [], interests: [] });
 
 export const ordinaryFacts: ReviewFacts = {
   decisions: [earlier, decision],
@@ -149,6 +149,7 @@ export const states = {
   voting: heard,
   stands: outcomeOf(['stands', 'send-back', 'stands']),
   'sent-back': outcomeOf(['send-back', 'stands', 'send-back']),
+  overtaken: send(declared, 'caseEnded', { outcome: 'withdrawn', on: '2027-07-19' }, actOf('system', '2027-07-19')).snapshot,
   withdrawn: send(declared, 'withdraw', { confirm: true }, actOf('lead', '2027-07-19')).snapshot,
   'late-refused': send(late, 'refuseLate', { reason: 'text:reason' }, actOf('administrator', '2027-08-02')).snapshot,
 } as const satisfies Readonly<Record<string, ReviewSnapshot>>;

@@ -26,6 +26,7 @@ const payloads: Readonly<Record<string, unknown>> = {
   refuseLate: { reason: 'text:reason' },
   addStatement: { statement: 'text:statement' },
   withdraw: { confirm: true },
+  caseEnded: { outcome: 'withdrawn', on: '2027-07-20' },
   appoint: { person: people.thirdHolder, seat: 'portfolio-holder' },
   removeMember: { person: people.secondHolder, reason: 'text:reason' },
   declareInterest: { interest: 'none' },
@@ -42,6 +43,10 @@ const withInterest: Change = (situation) => {
 };
 const withDecision = (decision: Partial<ReviewableDecision>) =>
   withFacts({ decisions: ordinaryFacts.decisions.map((one) => (one.reference === reference ? { ...one, ...decision } : one)) });
+
+/** The person to be appointed had that part in the case. */
+const theCandidate = (did: 'validated' | 'supported') =>
+  withFacts({ candidates: ordinaryFacts.candidates.map((one) => (one.person === people.thirdHolder ? { ...one, did: [did] } : one)) });
 
 /** The votes of the members other than the one who acts. */
 const othersVoted = (...votes: readonly Vote['vote'][]) =>
@@ -69,7 +74,7 @@ export const fixtures: TableFixtures = {
     'unknown decision': withData({ decision: 'DEC-9999' }),
     'decision of another case': withData({ about: ids.other }),
     'another kind of case': withData({ workflow: 'franchise' }),
-    'letter not released': withDecision({ releasedOn: null }),
+    'letter not released': withDecision({ reviewBy: null }),
     'made after a remittal': withDecision({ remitted: true }),
     'reviewed before': withDecision({ reviewed: true }),
     'another application live': withFacts({ liveApplications: [ids.about, ids.other] }),
@@ -93,6 +98,12 @@ export const fixtures: TableFixtures = {
       const { act } = situation;
       return { ...situation, act: { ...act, actor: { ...act.actor, person: people.adviser } } };
     },
+    'somebody who validated': theCandidate('validated'),
+    'somebody who supported': theCandidate('supported'),
+    'a member validated, as came out': withFacts({
+      candidates: ordinaryFacts.candidates.map((one) => (one.person === people.secondHolder ? { ...one, did: ['validated'] } : one)),
+    }),
+    'agreement refused': withData({ outcome: 'agreement-refused' }),
     'a member left their role': withFacts({
       candidates: ordinaryFacts.candidates.filter(({ person }) => person !== people.secondHolder),
     }),

@@ -10,7 +10,7 @@ const decisions = z.array(
     reference: z.string(),
     kind: z.string(),
     on: civilDate('Give a date'),
-    releasedOn: civilDate('Give a date').nullable(),
+    reviewBy: civilDate('Give a date').nullable(),
     by: z.array(person),
     involved: z.array(person),
     remitted: z.boolean(),
