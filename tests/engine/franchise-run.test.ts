@@ -129,7 +129,7 @@ describe.each(testDatabases())('a franchise from award to a suspension sent back
     const vote = { vote: 'send-back', reasons: 'They were not asked.', directions: 'Ask them first.' };
     for (const name of members) await send('2027-04-13', name, 'review.vote', vote, review);
     await settle(bench, '2027-04-13T12:00:00Z');
-    expect(await caseNow()).toMatchObject({ state: 'attention', context: { reviews: [], sentBack: { kind: 'suspension' } } });
+    expect(await caseNow()).toMatchObject({ state: 'attention', context: { reviews: [], sentBack: [{ kind: 'suspension' }] } });
     expect(await refused(send('2027-04-14', holder, 'franchise.confirmSuspension'))).toBe('P3a');
     await send('2027-04-14', deputy, 'franchise.confirmSuspension');
     await settle(bench, '2027-04-14T12:00:00Z');
