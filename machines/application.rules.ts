@@ -14,7 +14,6 @@ import { unlockRules } from './application.unlock-rules.ts';
 import { sayDate } from './calendar.ts';
 import { mustStayOut, whyNotYourTurn } from './interests.ts';
 import { levelOn } from './levels.ts';
-import type { Policy } from './policy.ts';
 import { whyNotConfirmed } from './two-people.ts';
 import { actsFor, type Rule, ruleBook } from './workflow.ts';
 
