@@ -45,9 +45,6 @@ const ofGrant = (one: Parameters<typeof edge<unknown, GrantFacts>>[1]) => edge(g
 const ofMeeting = (one: Parameters<typeof edge<MeetingContext, unknown>>[1]) => edge(meeting, one);
 const ofReview = (one: Parameters<typeof edge<ReviewContext, ReviewFacts>>[1]) => edge(review, one);
 
-/** The days that the scheme's policy gives to ask for a review. */
-const REVIEW_WINDOW = 28;
-
 export const edges: readonly Edge[] = [
   ofApplication({ command: 'place', state: 'waiting', side: 'until', rule: 'F3b', day: (_, { meetings }) => meetings[0]?.cutOff }),
   ofApplication({ command: 'submit', state: 'prepared', side: 'until', rule: 'F1a', day: (_, { certificates }) => certificates[0]?.until }),
@@ -59,7 +56,7 @@ export const edges: readonly Edge[] = [
     when: ['review window over'],
     side: 'from',
     rule: 'F10b',
-    day: (_, { past }) => past[0]?.releasedOn && addDays(past[0].releasedOn, REVIEW_WINDOW + 1),
+    day: (_, { past }) => past[0]?.reviewBy && addDays(past[0].reviewBy, 1),
   }),
   ofApplication({
     command: 'countersign',
@@ -121,10 +118,7 @@ export const edges: readonly Edge[] = [
     state: 'new',
     side: 'until',
     rule: 'V2d',
-    day: (_, { decisions }) => {
-      const released = decisions.find((one) => one.reference === reference)?.releasedOn;
-      return released && addDays(released, REVIEW_WINDOW);
-    },
+    day: (_, { decisions }) => decisions.find((one) => one.reference === reference)?.reviewBy,
   }),
   ofReview({
     command: 'addStatement',

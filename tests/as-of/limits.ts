@@ -184,6 +184,13 @@ export const limits: readonly Limit[] = [
     },
   }),
   ofGrant({
+    deadline: 'expireCorrection',
+    state: 'running',
+    when: ['correction proposed'],
+    last: ({ correction }) => correction?.expires,
+    bounds: { confirmCorrection: 'P10b' },
+  }),
+  ofGrant({
     deadline: 'consider',
     state: 'stopped',
     last: ({ considerAfter }) => considerAfter,
