@@ -47,6 +47,8 @@ const rulesOfLetters: Readonly<Record<string, readonly string[]>> = {
   'application-decision-corrected': ['D5', 'C1', 'D7'],
   'application-correction-notice': ['D5'],
   'application-correction-dropped': ['D5'],
+  'application-sections-unlocked': ['C1', 'P10'],
+  'application-sections-received': ['C1'],
   'application-waiting': ['F3', 'F9', 'F14', 'P10'],
   'paper-keyed': ['P9'],
   'paper-waiting': ['P9'],
