@@ -132,6 +132,20 @@ export const limits: readonly Limit[] = [
     until: { dropCorrection: 'D5: what is dropped lapses with the day all the same' },
   }),
   ofApplication({
+    deadline: 'expireUnlocking',
+    state: 'submitted',
+    when: ['unlocking expired'],
+    last: ({ unlocking }) => unlocking?.expires,
+    bounds: { confirmUnlock: 'P10c' },
+  }),
+  ofApplication({
+    deadline: 'lockSections',
+    state: 'submitted',
+    when: ['unlocked'],
+    last: ({ unlocked }) => unlocked?.until,
+    bounds: { prepareSections: 'C1g' },
+  }),
+  ofApplication({
     deadline: 'expirePaper',
     state: 'draft',
     when: ['paper keyed'],
