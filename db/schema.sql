@@ -219,6 +219,20 @@ CREATE TABLE journal (
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TABLE kept_forms (
+  scheme_id text NOT NULL,
+  token_hash text NOT NULL,
+  person_id uuid,
+  path text NOT NULL,
+  body jsonb NOT NULL,
+  kept_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT kept_forms_scheme_id_token_hash_pk PRIMARY KEY (scheme_id, token_hash),
+  CONSTRAINT kept_forms_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id)
+);
+CREATE INDEX kept_forms_by_expiry ON public.kept_forms USING btree (scheme_id, expires_at);
+CREATE INDEX kept_forms_by_person ON public.kept_forms USING btree (scheme_id, person_id);
+
 CREATE TABLE letter_events (
   scheme_id text NOT NULL,
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -405,6 +419,37 @@ CREATE TABLE schemes (
   CONSTRAINT schemes_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE sessions (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  token_hash text NOT NULL,
+  person_id uuid NOT NULL,
+  means text NOT NULL,
+  browser text NOT NULL,
+  opened_at timestamp(3) with time zone NOT NULL,
+  seen_at timestamp(3) with time zone NOT NULL,
+  ends_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT sessions_scheme_id_token_hash_pk PRIMARY KEY (scheme_id, token_hash),
+  CONSTRAINT sessions_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT sessions_means CHECK ((means = ANY (ARRAY['link'::text, 'oidc'::text, 'demo'::text])))
+);
+CREATE INDEX sessions_by_end ON public.sessions USING btree (scheme_id, ends_at);
+CREATE INDEX sessions_by_person ON public.sessions USING btree (scheme_id, person_id, seen_at);
+
+CREATE TABLE sign_in_links (
+  scheme_id text NOT NULL,
+  token_hash text NOT NULL,
+  person_id uuid NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  used_at timestamp(3) with time zone,
+  CONSTRAINT sign_in_links_scheme_id_token_hash_pk PRIMARY KEY (scheme_id, token_hash),
+  CONSTRAINT sign_in_links_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id)
+);
+CREATE INDEX sign_in_links_by_expiry ON public.sign_in_links USING btree (scheme_id, expires_at);
+CREATE INDEX sign_in_links_by_person ON public.sign_in_links USING btree (scheme_id, person_id);
+
 CREATE TABLE standards (
   scheme_id text NOT NULL,
   version integer NOT NULL,
@@ -440,3 +485,12 @@ CREATE TABLE texts (
   CONSTRAINT texts_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id)
 );
 CREATE INDEX texts_by_case ON public.texts USING btree (scheme_id, case_id);
+
+CREATE TABLE throttles (
+  scheme_id text NOT NULL,
+  key_hash text NOT NULL,
+  window_from timestamp(3) with time zone NOT NULL,
+  tries integer NOT NULL,
+  CONSTRAINT throttles_scheme_id_key_hash_window_from_pk PRIMARY KEY (scheme_id, key_hash, window_from)
+);
+CREATE INDEX throttles_by_window ON public.throttles USING btree (scheme_id, window_from);

@@ -1,7 +1,7 @@
 // The composition root: the only place where things are made, and the only one that stops them, in reverse order.
 import { openDb } from '../db/client.ts';
 import type { Db } from '../db/database.ts';
-import { DatabaseError } from '../db/errors.ts';
+import { DatabaseError, safeDatabaseError } from '../db/errors.ts';
 import { lastCheckpointAt } from '../db/reads/last-checkpoint.ts';
 import { readScheme } from '../db/schemes.ts';
 import { type Config, readConfig, SettingsError } from './config.ts';
@@ -9,9 +9,12 @@ import { createEngine } from './engine/engine.ts';
 import { migrateCases } from './engine/migrate-cases.ts';
 import { registry } from './engine/workflows.ts';
 import type { Bench } from './jobs/bench.ts';
-import { startWorker, type Worker } from './jobs/worker.ts';
+import { notePoster } from './jobs/post-note.ts';
+import type { Worker } from './jobs/worker.ts';
 import { createMailer } from './letters/mail.ts';
 import { clockAfter } from './main-clock.ts';
+import { demoOf, startPausableWorker } from './main-demo.ts';
+import { createErrands } from './main-errands.ts';
 import { readSchemeSettings } from './main-scheme.ts';
 import { createApp } from './web/app.ts';
 import { listen, tryPort } from './web/listen.ts';
@@ -33,10 +36,18 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
   if (!(await readScheme(db, config.scheme))) {
     // Loaded only then: the stories it plays are not needed to go on.
     const { seedOnFirstStart } = await import('../seed/first-start.ts');
-    await seedOnFirstStart({ db, scheme: config.scheme, registry, now: clockAfter(null, Date.now), production: config.production, say });
+    await seedOnFirstStart({
+      db,
+      scheme: config.scheme,
+      registry,
+      now: clockAfter(null, Date.now).now,
+      production: config.production,
+      say,
+    });
   }
   const { identity, demonstration, letters } = await schemeOf(db, config);
-  const now = clockAfter(await lastCheckpointAt(db, config.scheme), Date.now);
+  const clock = clockAfter(await lastCheckpointAt(db, config.scheme), Date.now);
+  const { now } = clock;
   const log = createLog(config.logLevel);
   const bench: Bench = {
     engine: createEngine(db, config.scheme, registry),
@@ -48,10 +59,13 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
   if (migrated > 0) say(`${migrated} cases were taken over by new versions of their machines.`);
   if (config.production && !config.mail.smtp)
     say(`No letter is e-mailed: SMTP_URL is not set. Letters are written to ${config.mail.maildir}.`);
-  const worker = startWorker(bench, now);
+  const worker = startPausableWorker(bench, now);
   running.defer(() => worker.stop());
+  const errands = createErrands((error) => log.error({ err: safeDatabaseError(error) }, 'something failed after its answer'));
+  running.defer(() => errands.done());
   const app = createApp({
     db,
+    engine: bench.engine,
     scheme: identity,
     now,
     workerBeats: () => beatsAt(worker, now()),
@@ -60,6 +74,12 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
     secure: config.publicUrl.startsWith('https:'),
     trustedProxies: config.trustedProxies,
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    publicUrl: config.publicUrl,
+    post: notePoster(bench),
+    later: errands.later,
+    // Only where everything is made up, nothing can be lost, and nobody calls it production.
+    demo: demonstration && db.driver === 'pglite' && !config.production ? demoOf(bench, clock, worker) : null,
+    oidc: null,
   });
   const { port, stop } = await listen(app, config.port);
   running.defer(() => stop(PATIENCE_MS));

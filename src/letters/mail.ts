@@ -31,7 +31,8 @@ export type OutgoingLetter = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly pdf: Uint8Array;
+  /** Attached; a note that is no letter has none. */
+  readonly pdf?: Uint8Array;
   readonly messageId: string;
   /** The instant of the Date header, passed in so that a retry writes the same bytes. */
   readonly at: Date;
@@ -81,7 +82,9 @@ function mime(letter: OutgoingLetter): Promise<Buffer> {
     messageId: letter.messageId,
     date: letter.at,
     headers: { 'Auto-Submitted': 'auto-generated' },
-    attachments: [{ filename: `${localPart(letter.messageId)}.pdf`, content: Buffer.from(letter.pdf), contentType: 'application/pdf' }],
+    attachments: letter.pdf
+      ? [{ filename: `${localPart(letter.messageId)}.pdf`, content: Buffer.from(letter.pdf), contentType: 'application/pdf' }]
+      : [],
     baseBoundary: digest(letter.messageId).slice(0, 16),
     disableFileAccess: true,
     disableUrlAccess: true,

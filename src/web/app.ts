@@ -20,6 +20,7 @@ export function createApp(services: Services): Express {
   app.use(serveAssets());
   app.use(limitRate(services.requestsPerMinute));
   app.use(refuseOtherOrigins());
+  app.use(express.urlencoded({ extended: true, limit: '2mb', parameterLimit: 5000 }));
   mountRoutes(app, routes, services);
   app.use(refuseUnknown());
   app.use(answerErrors(services));

@@ -25,6 +25,11 @@ const titles: Readonly<Record<number, string>> = {
   500: 'Sorry, there is a problem with the service',
 };
 
+/** The HTTP status of a refusal. */
+export function statusOfRefusal({ kind }: Refusal): number {
+  return statusOf[kind];
+}
+
 /** What the visitor is told. */
 interface Trouble {
   readonly status: number;
@@ -70,7 +75,11 @@ function titled(status: number): { status: number; title: string } {
 function send(request: Request, response: Response, trouble: Trouble, services: Services): void {
   const { status, title, says, rule, reference } = trouble;
   if (request.accepts(['html', 'application/problem+json', 'json']) === 'html') {
-    sendPage(response, { page: 'problem', status, keep: 'nothing', model: { title, says, reference, notFound: status === 404 } }, services);
+    sendPage(
+      response,
+      { page: 'problem', status, keep: 'nothing', model: { title, says, reference, notFound: status === 404 } },
+      { services, visitor: null },
+    );
     return;
   }
   const problem = { type: 'about:blank', title, status, detail: says, ...(rule ? { rule } : {}), ...(reference ? { reference } : {}) };

@@ -1,22 +1,22 @@
 // Where HTTP meets the pages: requests become visits, answers become responses.
-import type { Express, Request } from 'express';
+import type { Express, Request, Response } from 'express';
 import { londonDate } from '../../machines/london-time.ts';
+import { cookieIn, setCookie } from './cookies.ts';
 import { HttpRefusal } from './http-refusal.ts';
-import type { Route, Visit } from './route.ts';
+import type { Answer, PageAnswer, Route, Visit } from './route.ts';
 import { sendPage } from './send-page.ts';
 import type { Services } from './services.ts';
+import { signedInBy } from './session.ts';
+import { askToSignIn } from './sign-in-first.ts';
+import { isFor, visitorOf } from './visitor.ts';
 
 /** Registers every line of the table; any other method on its address is refused with the methods it has. */
 export function mountRoutes(app: Express, routes: readonly Route[], services: Services): void {
   for (const route of routes) {
     app[route.method](route.path, async (request, response) => {
-      const answer = await route.run(visitOf(request, services));
-      if ('page' in answer) sendPage(response, answer, services);
-      else
-        response
-          .status(answer.status ?? 200)
-          .set('Cache-Control', 'no-store')
-          .json(answer.data);
+      const visit = await visitOf(request, services);
+      const answer = isFor(route.who, visit.visitor) ? await route.run(visit) : await turnAway(route, visit);
+      send(response, answer, visit);
     });
   }
   for (const path of new Set(routes.map((route) => route.path))) {
@@ -29,9 +29,50 @@ export function mountRoutes(app: Express, routes: readonly Route[], services: Se
   }
 }
 
-function visitOf(request: Request, services: Services): Visit {
+/** Who is not signed in is asked to, and what they typed is kept; who is, is told that the page is for others. */
+function turnAway(route: Route, visit: Visit): Promise<Answer> {
+  if (!visit.visitor) return askToSignIn(visit, route.method === 'post');
+  throw new HttpRefusal(403, 'This page is for people with another role. If you should have it, ask the administrator of the scheme.');
+}
+
+function send(response: Response, answer: Answer, visit: Visit): void {
+  const { services } = visit;
+  for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', setCookie(cookie, services.secure));
+  if ('page' in answer) sendPage(response, answer, visit);
+  else sendOther(response.set('Cache-Control', 'no-store'), answer);
+}
+
+function sendOther(response: Response, answer: Exclude<Answer, PageAnswer>): void {
+  if ('go' in answer) {
+    response.redirect(303, answer.go);
+    return;
+  }
+  if ('data' in answer) {
+    response.status(answer.status ?? 200).json(answer.data);
+    return;
+  }
+  const kind = answer.inline ? 'inline' : 'attachment';
+  response.set('Content-Disposition', `${kind}; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`).type(answer.type);
+  response.send(Buffer.from(answer.file));
+}
+
+async function visitOf(request: Request, services: Services): Promise<Visit> {
   const now = services.now();
   const query = Object.entries(request.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   const params = Object.entries(request.params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-  return { services, query: Object.fromEntries(query), params: Object.fromEntries(params), now, today: londonDate(now) };
+  const cookie: Visit['cookie'] = (name) => cookieIn(request.headers.cookie, name, services.secure);
+  const signedIn = await signedInBy(services, cookie('session'), now);
+  return {
+    services,
+    visitor: signedIn && visitorOf(signedIn),
+    query: Object.fromEntries(query),
+    params: Object.fromEntries(params),
+    body: (request.body ?? {}) as Visit['body'],
+    address: request.originalUrl,
+    cookie,
+    browser: request.get('User-Agent') ?? 'unknown',
+    network: request.ip ?? 'unknown',
+    now,
+    today: londonDate(now),
+  };
 }

@@ -1,36 +1,70 @@
 import type { CivilDate } from '../../machines/calendar.ts';
 import type { Role } from '../../machines/roles.ts';
 import type { TemplateModel } from '../render.ts';
+import type { Cookie } from './cookies.ts';
 import type { Services } from './services.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What was sent with a form: texts, and where names said so, lists and groups of them. */
+export type FormBody = Readonly<Record<string, unknown>>;
 
 /** A request as a page sees it: parsed, without anything of HTTP. */
 export interface Visit {
   readonly services: Services;
+  /** Who is signed in; null: the public. */
+  readonly visitor: Visitor | null;
   /** Query parameters that were given once; one given twice is left out, since no page of ours asks for a list. */
   readonly query: Readonly<Record<string, string>>;
   /** The named parts of the address: 'reference' of '/register/:reference'. */
   readonly params: Readonly<Record<string, string>>;
+  /** Of a form; empty where nothing was sent. */
+  readonly body: FormBody;
+  /** The address asked for, with its query, to come back to. */
+  readonly address: string;
+  /** The value of one of our own cookies. */
+  readonly cookie: (name: Cookie['name']) => string | null;
+  /** The browser as it names itself. */
+  readonly browser: string;
+  /** The network address, for limits; never logged. */
+  readonly network: string;
   readonly now: string;
   /** The civil date in London (R4). */
   readonly today: CivilDate;
 }
 
+interface WithCookies {
+  readonly cookies?: readonly Cookie[];
+}
+
 /** A page to show: a template under `pages/` and what its layout and body need. */
-export interface PageAnswer {
+export interface PageAnswer extends WithCookies {
   readonly page: string;
   readonly model: PageModel;
   readonly status?: number;
-  /** The answer is about this visitor's question: nobody may keep a copy. */
+  /** The answer is about this visitor's question: nobody may keep a copy. Pages for people who signed in are never kept. */
   readonly keep?: 'nothing';
 }
 
 /** Plain data, for programs. Never kept by anyone. */
-export interface DataAnswer {
+export interface DataAnswer extends WithCookies {
   readonly data: unknown;
   readonly status?: number;
 }
 
-export type Answer = PageAnswer | DataAnswer;
+/** Go there: 303, so that what was sent is not sent again by reloading. An address of our own. */
+export interface GoAnswer extends WithCookies {
+  readonly go: string;
+}
+
+/** A file to keep, or to look at (`inline`): bytes with a name that is safe for a header. */
+export interface FileAnswer extends WithCookies {
+  readonly file: Uint8Array;
+  readonly type: string;
+  readonly name: string;
+  readonly inline?: boolean;
+}
+
+export type Answer = PageAnswer | DataAnswer | GoAnswer | FileAnswer;
 
 /** What a page gives its layout, beside its own fields. */
 export interface PageModel extends TemplateModel {
@@ -43,7 +77,7 @@ export interface PageModel extends TemplateModel {
   readonly errors?: readonly { readonly text: string; readonly href: string }[];
 }
 
-/** One line of the access table: method, address, who may, and what answers. */
+/** One line of the access table: method, address, who may, and what answers. A GET never writes. */
 export interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;

@@ -1,13 +1,24 @@
 // The route table is the access table: whoever is not named in `who` does not get in.
+
+import { endSession, kept, sessions, signOut } from './pages/account.ts';
+import { casePage } from './pages/case.ts';
+import { cases } from './pages/cases.ts';
 import { checkCertificate } from './pages/certificates.ts';
+import { commandForm, sendCommand } from './pages/command.ts';
+import { becomePerson, demonstration, moveClock } from './pages/demo.ts';
+import { desk } from './pages/desk.ts';
 import { health, readiness } from './pages/health.ts';
 import { home } from './pages/home.ts';
 import { howItWorks, howProcessWorks } from './pages/how-it-works.ts';
+import { letterPage, letterPdf } from './pages/letters.ts';
 import { meetings } from './pages/meetings.ts';
+import { openByForm, openingForm } from './pages/opening.ts';
 import { register, registerEntry } from './pages/register.ts';
+import { askForLink, followLink, openLink, signIn } from './pages/sign-in.ts';
 import { accessibility, cookies, privacy } from './pages/statements.ts';
 import { paths } from './paths.ts';
 import type { Route } from './route.ts';
+import { everyRole, staffRoles } from './visitor.ts';
 
 export const routes: readonly Route[] = [
   { method: 'get', path: paths.home, who: ['public'], run: home },
@@ -22,4 +33,24 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.cookies, who: ['public'], run: cookies },
   { method: 'get', path: paths.health, who: ['public', 'system'], run: health },
   { method: 'get', path: paths.ready, who: ['public', 'system'], run: readiness },
+  { method: 'get', path: paths.signIn, who: ['public'], run: signIn },
+  { method: 'post', path: paths.signIn, who: ['public'], run: askForLink },
+  { method: 'get', path: paths.signInLink, who: ['public'], run: openLink },
+  { method: 'post', path: paths.signInLink, who: ['public'], run: followLink },
+  { method: 'post', path: paths.signOut, who: ['public'], run: signOut },
+  { method: 'get', path: paths.sessions, who: everyRole, run: sessions },
+  { method: 'post', path: paths.endSession, who: everyRole, run: endSession },
+  { method: 'get', path: paths.kept, who: everyRole, run: kept },
+  { method: 'get', path: paths.demo, who: ['public'], run: demonstration },
+  { method: 'post', path: paths.demoPerson, who: ['public'], run: becomePerson },
+  { method: 'post', path: paths.demoClock, who: ['public'], run: moveClock },
+  { method: 'get', path: paths.desk, who: everyRole, run: desk },
+  { method: 'get', path: paths.cases, who: staffRoles, run: cases },
+  { method: 'get', path: paths.case, who: everyRole, run: casePage },
+  { method: 'get', path: paths.command, who: everyRole, run: commandForm },
+  { method: 'post', path: paths.command, who: everyRole, run: sendCommand },
+  { method: 'get', path: paths.open, who: everyRole, run: openingForm },
+  { method: 'post', path: paths.open, who: everyRole, run: openByForm },
+  { method: 'get', path: paths.letter, who: everyRole, run: letterPage },
+  { method: 'get', path: paths.letterPdf, who: everyRole, run: letterPdf },
 ];

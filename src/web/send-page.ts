@@ -2,30 +2,27 @@
 import type { Response } from 'express';
 import { renderPage, type TemplateModel } from '../render.ts';
 import { assets } from './assets.ts';
+import { navigationFor } from './navigation.ts';
 import { paths } from './paths.ts';
-import type { PageAnswer, PageModel } from './route.ts';
+import type { PageAnswer, PageModel, Visit } from './route.ts';
 import type { Services } from './services.ts';
 
-const navigation = [
-  { text: 'Home', href: paths.home },
-  { text: 'Decision meetings', href: paths.meetings },
-  { text: 'Franchised hubs', href: paths.register },
-  { text: 'How it works', href: paths.howItWorks },
-  { text: 'Check a certificate', href: paths.certificates },
-];
-
-/** Sends a page in the scheme's layout. Pages without `keep` may be stored but are asked for again each time. */
-export function sendPage(response: Response, answer: PageAnswer, services: Services): void {
-  const html = renderPage(answer.page, layoutModel(answer.model, services));
+/** Sends a page in the scheme's layout. Public pages without `keep` may be stored but are asked for again each time; all others are kept by nobody. */
+export function sendPage(response: Response, answer: PageAnswer, visit: Pick<Visit, 'services' | 'visitor'>): void {
+  const html = renderPage(answer.page, layoutModel(answer.model, visit));
   response
     .status(answer.status ?? 200)
-    .set('Cache-Control', answer.keep === 'nothing' ? 'no-store' : 'no-cache')
+    .set('Cache-Control', answer.keep === 'nothing' || visit.visitor ? 'no-store' : 'no-cache')
+    .vary('Cookie')
     .type('html')
     .send(html);
 }
 
 /** The whole model of a page: its own fields and those of the layout. */
-export function layoutModel(model: PageModel, services: Pick<Services, 'scheme' | 'demonstration'>): TemplateModel {
+export function layoutModel(
+  model: PageModel,
+  { services, visitor }: { readonly services: Pick<Services, 'scheme' | 'demonstration'>; readonly visitor: Visit['visitor'] },
+): TemplateModel {
   return {
     breadcrumbs: [],
     errors: [],
@@ -34,6 +31,7 @@ export function layoutModel(model: PageModel, services: Pick<Services, 'scheme' 
     paths,
     scheme: services.scheme,
     demonstration: services.demonstration,
-    navigation: navigation.map((entry) => ({ ...entry, current: entry.href === model.path })),
+    visitor: visitor && { name: visitor.name, office: visitor.office ?? visitor.memberships[0]?.name ?? null },
+    navigation: navigationFor(visitor).map((entry) => ({ ...entry, current: entry.href === model.path })),
   };
 }

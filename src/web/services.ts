@@ -1,9 +1,13 @@
 import type { Logger } from 'pino';
 import type { Db } from '../../db/database.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { TemplateModel } from '../render.ts';
 
 /** What the pages stand on: made once in the composition root, or by a test. */
 export interface Services {
   readonly db: Db;
+  /** Through which every case is changed. */
+  readonly engine: Engine;
   readonly scheme: SchemeIdentity;
   /** The clock: an instant in UTC. Nothing else here reads it. */
   readonly now: () => string;
@@ -17,6 +21,30 @@ export interface Services {
   readonly trustedProxies: number;
   /** Requests that one network address may make in a minute. */
   readonly requestsPerMinute: number;
+  /** Where the public reaches the service, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Sends an e-mail that is not a letter of a case, such as the link to sign in. */
+  readonly post: (note: Note, at: string) => Promise<void>;
+  /** Does something after the answer has gone; the service waits for it when it stops, and logs what fails. */
+  readonly later: (work: () => Promise<void>) => void;
+  /** Only where everything is made up and the database is the embedded one. */
+  readonly demo: Demo | null;
+  /** Signing in with the council's own accounts; null: not set up. */
+  readonly oidc: { readonly label: string } | null;
+}
+
+/** An e-mail made from a template under `emails/`. */
+export interface Note {
+  readonly to: string;
+  readonly subject: string;
+  readonly template: string;
+  readonly model: TemplateModel;
+}
+
+/** What only a demonstration can do. */
+export interface Demo {
+  /** Moves the scheme's time on to six in the evening of a civil date; everything due until then happens in its order. */
+  readonly moveClock: (until: string) => Promise<void>;
 }
 
 /** The scheme that this service runs, as its pages name it. */

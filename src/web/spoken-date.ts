@@ -14,3 +14,9 @@ export function spokenTime(clock: string): string {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return `${hours % 12 || 12}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}${hours < 12 ? 'am' : 'pm'}`;
 }
+
+/** An instant in London as people say it: '9 December 2026 at 2:30pm'. */
+export function sayInstant(instant: string): string {
+  const there = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London');
+  return `${sayDate(there.toPlainDate().toString())} at ${spokenTime(there.toPlainTime().toString({ smallestUnit: 'minute' }))}`;
+}

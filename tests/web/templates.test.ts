@@ -3,12 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assets } from '../../src/web/assets.ts';
-import type { Visit } from '../../src/web/route.ts';
 import { routes } from '../../src/web/routes.ts';
 import { layoutModel } from '../../src/web/send-page.ts';
 import { testPglite } from '../support/database.ts';
 import { seedFranchisedHubs } from './franchised-hubs.ts';
-import { NOW, sampleServices, seedWebSite } from './web-site.ts';
+import { publicVisit, sampleServices, seedWebSite } from './web-site.ts';
 
 const folder = join(import.meta.dirname, '../../templates');
 const templates = ['pages', 'partials', 'layouts']
@@ -36,17 +35,11 @@ beforeAll(async () => {
   await seedWebSite(db);
   await seedFranchisedHubs(db);
   const services = sampleServices(db);
-  for (const route of routes) {
+  for (const route of routes.filter(({ who }) => who.includes('public'))) {
     for (const query of [{}, { reference: '?' }, { reference: 'CECH-4Q7T-Z0XM' }]) {
-      const visit: Visit = {
-        services,
-        query,
-        params: { reference: 'FR-ACT1-0001', workflow: 'application' },
-        now: NOW,
-        today: '2026-11-25',
-      };
+      const visit = publicVisit(services, query);
       const answer = await route.run(visit);
-      if ('page' in answer) collect(layoutModel(answer.model, services));
+      if ('page' in answer) collect(layoutModel(answer.model, visit));
     }
   }
 });

@@ -1,9 +1,12 @@
 // The web service on a seeded database and a free port, for tests and for pictures. Data is written by SQL, in the shape the machines publish.
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../db/database.ts';
+import { createEngine } from '../../src/engine/engine.ts';
+import { registry } from '../../src/engine/workflows.ts';
 import { createApp } from '../../src/web/app.ts';
 import { listen } from '../../src/web/listen.ts';
 import { createLog } from '../../src/web/request-log.ts';
+import type { Visit } from '../../src/web/route.ts';
 import type { Services } from '../../src/web/services.ts';
 
 export const NOW = '2026-11-25T10:00:00Z';
@@ -30,6 +33,7 @@ const scheme: Services['scheme'] = {
 export function sampleServices(db: Db, write: (line: string) => void = () => undefined): Services {
   return {
     db,
+    engine: createEngine(db, scheme.id, registry),
     scheme,
     now: () => NOW,
     workerBeats: () => true,
@@ -38,7 +42,18 @@ export function sampleServices(db: Db, write: (line: string) => void = () => und
     secure: false,
     trustedProxies: 0,
     requestsPerMinute: 10_000,
+    publicUrl: 'http://hubs.example',
+    post: async () => undefined,
+    later: (work) => void work(),
+    demo: null,
+    oidc: null,
   };
+}
+
+/** The public's visit to a page that asks for a reference. */
+export function publicVisit(services: Services, query: Readonly<Record<string, string>>): Visit {
+  const nobody = { visitor: null, body: {}, address: '/', cookie: () => null, browser: 'a test', network: '127.0.0.1' };
+  return { ...nobody, services, query, params: { reference: 'FR-ACT1-0001' }, now: NOW, today: '2026-11-25' };
 }
 
 /** Starts the service on 127.0.0.1; the log is kept, not printed. */

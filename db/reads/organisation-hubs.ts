@@ -1,0 +1,19 @@
+// The hubs of organisations.
+import type { Db } from '../database.ts';
+
+/** A hub by name. */
+export interface OrganisationHub {
+  readonly id: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly town: string;
+}
+
+/** The hubs of the organisations, by name. */
+export async function hubsOf(db: Db, scheme: string, organisations: readonly string[]): Promise<OrganisationHub[]> {
+  return db.rows<OrganisationHub>(
+    `select id, organisation_id as organisation, name, town from hubs
+     where scheme_id = $1::text and organisation_id = any($2::text[]::uuid[]) order by name, id`,
+    [scheme, organisations],
+  );
+}

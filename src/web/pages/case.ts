@@ -1,0 +1,61 @@
+// A case for one reader: where it stands, what they can do next, what is due, what happened, its letters and people.
+import { randomUUID } from 'node:crypto';
+import { readCaseDeadlines, readCaseLetters, readCasePeople, readHistory } from '../../../db/reads/case-file.ts';
+import { availableActions } from '../../engine/available-actions.ts';
+import { type OpenedCase, openCase } from '../case-access.ts';
+import { caseTitle, sayDue, stateFor } from '../case-words.ts';
+import { sayDeadline } from '../deadline-words.ts';
+import { shownHistory } from '../history.ts';
+import { shownLetters } from '../letter-list.ts';
+import { paths, pathTo } from '../paths.ts';
+import type { PageAnswer, Visit } from '../route.ts';
+
+const HISTORY = 50;
+
+/** A case's page. */
+export async function casePage(visit: Visit): Promise<PageAnswer> {
+  const opened = await openCase(visit);
+  const { head, workflow } = opened;
+  const { services, today, query } = visit;
+  const key = [services.db, services.scheme.id, head.id] as const;
+  const before = /^\d{1,9}$/.test(query.before ?? '') ? Number(query.before) : null;
+  const history = await readHistory(...key, before, HISTORY + 1);
+  const model = {
+    title: caseTitle(opened),
+    breadcrumbs: [{ text: 'Your work', href: paths.desk }],
+    done: workflow.commands[query.done ?? '']?.title ?? null,
+    state: stateFor(opened),
+    closed: head.closed,
+    about: aboutOf(opened),
+    ...(await nextSteps(visit, opened)),
+    deadlines: (await readCaseDeadlines(...key)).map(({ name, due }) => ({
+      what: sayDeadline(name),
+      due: sayDue(due, today),
+      late: due < today,
+    })),
+    letters: shownLetters(await readCaseLetters(...key), opened),
+    people: opened.audience === 'staff' ? await readCasePeople(...key, today) : [],
+    history: shownHistory(history.slice(0, HISTORY), opened),
+    older: history.length > HISTORY ? `${pathTo(paths.case, { case: head.id })}?before=${history[HISTORY - 1]?.seq ?? 0}` : null,
+  };
+  return { page: 'case', model };
+}
+
+function aboutOf({ head }: OpenedCase) {
+  return {
+    organisation: head.organisation?.name ?? null,
+    hub: head.hub ? `${head.hub.name}, ${head.hub.town}` : null,
+    reference: head.reference,
+  };
+}
+
+/** What the reader can do now, and what they could if a rule did not stand against it, with the sentence: from the doors themselves (promise 7). */
+async function nextSteps({ services, now }: Visit, { head, workflow, visitor }: OpenedCase) {
+  const key = { case: head.id, workflow: workflow.name, person: visitor.person, at: now, mint: randomUUID() };
+  const { actions } = await availableActions(services.engine, key);
+  const shown = actions.map(({ command, title, refusal }) => {
+    const name = command.slice(command.indexOf('.') + 1);
+    return { title, href: pathTo(paths.command, { case: head.id, command: name }), says: refusal?.says ?? null };
+  });
+  return { steps: shown.filter(({ says }) => says === null), barred: shown.filter(({ says }) => says !== null) };
+}

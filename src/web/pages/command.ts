@@ -1,0 +1,93 @@
+// One command of one case: its form, and what becomes of it. What was typed survives every refusal.
+import { randomUUID } from 'node:crypto';
+import { handleCommand } from '../../engine/handle-command.ts';
+import { Refusal } from '../../errors.ts';
+import { type OpenedCase, openCase } from '../case-access.ts';
+import { caseBreadcrumbs } from '../case-words.ts';
+import { type FormCommand, formCommand, payloadSent, type SentForm, sentForm, showForm } from '../command-form/command-form.ts';
+import { statusOfRefusal } from '../errors.ts';
+import { paths, pathTo } from '../paths.ts';
+import type { Answer, PageAnswer, Visit } from '../route.ts';
+
+interface Shown {
+  readonly sent: unknown;
+  readonly commandId: string;
+  readonly saw: number;
+  readonly add: string | null;
+  readonly refusal: Refusal | null;
+}
+
+async function formPage(visit: Visit, opened: OpenedCase, command: FormCommand, shown: Shown): Promise<PageAnswer> {
+  const { head } = opened;
+  const { refusal } = shown;
+  const problems = refusal?.fields ?? {};
+  const { fields, errors } = await showForm(visit, opened, command, { sent: shown.sent, problems, add: shown.add });
+  const whole = refusal && Object.keys(problems).length === 0 ? { says: refusal.says, rule: refusal.rule } : null;
+  return {
+    page: 'command',
+    ...(refusal ? { status: statusOfRefusal(refusal) } : {}),
+    keep: 'nothing',
+    model: {
+      title: command.definition.title,
+      breadcrumbs: caseBreadcrumbs(opened),
+      errors: whole ? [{ text: whole.says, href: '#form' }] : errors,
+      fields,
+      refused: whole,
+      commandId: shown.commandId,
+      saw: shown.saw,
+      action: visit.address,
+      back: pathTo(paths.case, { case: head.id }),
+      about: { reference: head.reference, organisation: head.organisation?.name ?? null, hub: head.hub?.name ?? null },
+    },
+  };
+}
+
+/** The form of a command. Whether it can be sent now is said by the case's page; here it is judged when it is sent. */
+export async function commandForm(visit: Visit): Promise<PageAnswer> {
+  const opened = await openCase(visit);
+  const command = formCommand(opened.workflow, visit.params.command ?? '');
+  return formPage(visit, opened, command, {
+    sent: visit.query,
+    commandId: randomUUID(),
+    saw: opened.head.version,
+    add: null,
+    refusal: null,
+  });
+}
+
+/** Sends a command. Refused: the form again with everything that was typed, and why. */
+export async function sendCommand(visit: Visit): Promise<Answer> {
+  const opened = await openCase(visit);
+  const command = formCommand(opened.workflow, visit.params.command ?? '');
+  const sent = sentForm(visit);
+  const saw = sent.saw ?? opened.head.version;
+  const again = (refusal: Refusal | null, commandId: string) =>
+    formPage(visit, opened, command, {
+      sent: sent.data,
+      commandId,
+      saw: refusal?.rule === 'E3' ? opened.head.version : saw,
+      add: sent.add,
+      refusal,
+    });
+  if (sent.add !== null) return again(null, sent.commandId);
+  try {
+    await carryOut(visit, opened, command, sent, saw);
+    return { go: `${pathTo(paths.case, { case: opened.head.id })}?${new URLSearchParams({ done: visit.params.command ?? '' })}` };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // An id that was used for something else would be refused for ever: the next attempt is a new act.
+    return again(error, error.rule === 'E4' ? randomUUID() : sent.commandId);
+  }
+}
+
+function carryOut({ services, now }: Visit, { head, visitor }: OpenedCase, command: FormCommand, sent: SentForm, saw: number) {
+  return handleCommand(services.engine, {
+    id: sent.commandId,
+    case: head.id,
+    type: command.type,
+    data: payloadSent(command, sent),
+    person: visitor.person,
+    saw,
+    at: now,
+  });
+}

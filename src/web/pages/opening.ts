@@ -1,0 +1,121 @@
+// Commands that open a case: for an organisation or one of its hubs, or for the scheme.
+import { randomUUID } from 'node:crypto';
+import { hubsOf } from '../../../db/reads/organisation-hubs.ts';
+import { applicantRoles, type Role } from '../../../machines/roles.ts';
+import { registered } from '../../engine/engine.ts';
+import { handleCommand } from '../../engine/handle-command.ts';
+import { Refusal } from '../../errors.ts';
+import { type FormCommand, formCommand, payloadSent, sentForm, showForm } from '../command-form/command-form.ts';
+import { statusOfRefusal } from '../errors.ts';
+import { HttpRefusal } from '../http-refusal.ts';
+import { paths, pathTo } from '../paths.ts';
+import type { Answer, PageAnswer, Visit } from '../route.ts';
+import { signedIn } from './account.ts';
+
+/** Whom or what a new case can be about. */
+interface About {
+  readonly value: string;
+  readonly text: string;
+  readonly organisation?: string;
+  readonly hub?: string;
+}
+
+function openingCommand({ services, params }: Visit): FormCommand {
+  const workflow = registered(services.engine, params.workflow ?? '')?.workflow;
+  const command = workflow && formCommand(workflow, params.command ?? '');
+  if (!command?.definition.opens) throw new HttpRefusal(404, 'There is nothing to open at this address.');
+  return command;
+}
+
+const isApplicants = (command: FormCommand) => command.definition.who.some((role) => (applicantRoles as readonly Role[]).includes(role));
+
+/** The organisations and hubs of the visitor that the case could be about; a case of the scheme is about none. */
+async function abouts(visit: Visit, command: FormCommand): Promise<About[]> {
+  if (!isApplicants(command)) return [];
+  const { services } = visit;
+  const { memberships } = signedIn(visit);
+  const mine = memberships.filter(({ capacities }) => command.definition.who.some((role) => capacities.includes(role)));
+  if (command.type.startsWith('assessment.'))
+    return mine.map(({ organisation, name }) => ({ value: organisation, text: name, organisation }));
+  const hubs = await hubsOf(
+    services.db,
+    services.scheme.id,
+    mine.map(({ organisation }) => organisation),
+  );
+  return hubs.map(({ id, name, town, organisation }) => ({ value: id, text: `${name}, ${town}`, organisation, hub: id }));
+}
+
+async function page(
+  visit: Visit,
+  command: FormCommand,
+  choices: readonly About[],
+  shown: { sent: unknown; chosen: string; commandId: string; add: string | null; refusal: Refusal | null },
+): Promise<PageAnswer> {
+  const { refusal } = shown;
+  const problems = refusal?.fields ?? {};
+  const { fields, errors } = await showForm(visit, null, command, { sent: shown.sent, problems, add: shown.add });
+  const whole = refusal && Object.keys(problems).length === 0 ? { says: refusal.says, rule: refusal.rule } : null;
+  return {
+    page: 'opening',
+    ...(refusal ? { status: statusOfRefusal(refusal) } : {}),
+    keep: 'nothing',
+    model: {
+      title: command.definition.title,
+      breadcrumbs: [{ text: 'Your work', href: paths.desk }],
+      errors: whole ? [{ text: whole.says, href: '#form' }] : errors,
+      fields,
+      refused: whole,
+      commandId: shown.commandId,
+      action: visit.address,
+      back: paths.desk,
+      choices: choices.map(({ value, text }) => ({ value, text, chosen: value === shown.chosen || choices.length === 1 })),
+      asksWhich: choices.length > 0,
+    },
+  };
+}
+
+/** The form that opens a case. */
+export async function openingForm(visit: Visit): Promise<PageAnswer> {
+  const command = openingCommand(visit);
+  const choices = await abouts(visit, command);
+  if (isApplicants(command) && choices.length === 0)
+    throw new HttpRefusal(403, 'You can do this for an organisation or a hub of yours. Register the organisation or the hub first.');
+  return page(visit, command, choices, {
+    sent: visit.query,
+    chosen: visit.query.about ?? '',
+    commandId: randomUUID(),
+    add: null,
+    refusal: null,
+  });
+}
+
+/** Opens a case. Its id is the command's own: sent twice, it is one case. */
+export async function openByForm(visit: Visit): Promise<Answer> {
+  const command = openingCommand(visit);
+  const choices = await abouts(visit, command);
+  const sent = sentForm(visit);
+  const chosen = typeof visit.body.about === 'string' ? visit.body.about : '';
+  const about = choices.find(({ value }) => value === chosen);
+  const again = (refusal: Refusal | null) =>
+    page(visit, command, choices, { sent: sent.data, chosen, commandId: sent.commandId, add: sent.add, refusal });
+  if (sent.add !== null) return again(null);
+  if (choices.length > 0 && !about) return again(new Refusal('invalid', 'E6', 'Select which one it is for'));
+  try {
+    const { person } = signedIn(visit);
+    const { organisation, hub } = about ?? {};
+    const subject = { ...(organisation ? { organisation } : {}), ...(hub ? { hub } : {}) };
+    const answer = await handleCommand(visit.services.engine, {
+      id: sent.commandId,
+      case: sent.commandId,
+      type: command.type,
+      data: payloadSent(command, sent),
+      person,
+      at: visit.now,
+      ...(about ? { about: subject } : {}),
+    });
+    return { go: pathTo(paths.case, { case: answer.case }) };
+  } catch (error) {
+    if (error instanceof Refusal) return again(error);
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+// A page that is for somebody was asked for by nobody in particular: ask them to sign in, and keep what they had typed.
+import { keepForm } from '../../db/kept-forms.ts';
+import { ownerOfSession } from '../../db/sessions.ts';
+import { paths } from './paths.ts';
+import type { Answer, Visit } from './route.ts';
+import { hashOf, newSecret } from './secret.ts';
+
+const KEPT_HOURS = 24;
+
+/** An address within this service to go to, or the home page: whatever else was given could lead anywhere. */
+export function ownAddress(given: string | undefined): string {
+  if (given === undefined || !/^\/(?![/\\])[\x21-\x7e]*$/.test(given) || given.includes('\\')) return paths.home;
+  const url = new URL(given, 'http://here.example');
+  return url.host === 'here.example' ? `${url.pathname}${url.search}` : paths.home;
+}
+
+/** The way to sign in, coming back to `address` afterwards. */
+export function signInAt(address: string, why?: string): string {
+  return `${paths.signIn}?${new URLSearchParams({ next: address, ...(why === undefined ? {} : { why }) })}`;
+}
+
+/** Sends to the sign-in page. A form that was sent is kept for a day under a secret that only this browser holds. */
+export async function askToSignIn(visit: Visit, wasSent: boolean): Promise<Answer> {
+  const { services, now } = visit;
+  if (!wasSent) return { go: signInAt(visit.address) };
+  const secret = newSecret();
+  const session = visit.cookie('session');
+  const scheme = services.scheme.id;
+  const person = session === null ? null : await ownerOfSession(services.db, scheme, hashOf(session));
+  const expiresAt = Temporal.Instant.from(now).add({ hours: KEPT_HOURS }).toString();
+  await keepForm(services.db, { scheme, tokenHash: hashOf(secret), person, path: visit.address, body: visit.body, at: now, expiresAt });
+  return { go: signInAt(paths.kept, 'kept'), cookies: [{ name: 'kept', value: secret, maxAge: KEPT_HOURS * 3600 }] };
+}
