@@ -80,9 +80,25 @@ function registerHelpers(owner: Environment, medium: Medium): void {
   owner.registerHelper('date', (value: unknown) => literal(formatDate(value)));
   owner.registerHelper('money', (value: unknown) => literal(formatMoney(value)));
   owner.registerHelper('count', (value: unknown, one: string, many: string) => literal(formatCount(value, one, many)));
+  if (medium === 'html') refuseAbsent(owner);
   if (medium !== 'markdown') return;
   owner.registerHelper('value', (value: unknown) => escapeMarkdown(given(value)));
   owner.registerHelper('quote', (value: unknown) => quoteMarkdown(given(value)));
+}
+
+/**
+ * On pages, what a template asks about must be there, if only as null: strict mode lets an absent name in `{{#if}}` and `{{#each}}` pass
+ * for "no", and a paragraph would be missing without anybody knowing.
+ */
+function refuseAbsent(owner: Environment): void {
+  for (const name of ['if', 'unless', 'each'] as const) {
+    const built: unknown = Reflect.get(owner.helpers, name);
+    if (typeof built !== 'function') throw new Error(`Handlebars has no helper "${name}" any more.`);
+    owner.registerHelper(name, function (this: unknown, value: unknown, options: Handlebars.HelperOptions) {
+      if (value === undefined) throw new Error(`A page asks {{#${name}}} about what its model does not hold, even as null.`);
+      return Reflect.apply(built, this, [value, options]);
+    });
+  }
 }
 
 /** Handlebars' strict mode does not look at a helper's arguments, so what is absent is refused here. */

@@ -77,7 +77,7 @@ function send(request: Request, response: Response, trouble: Trouble, services: 
   if (request.accepts(['html', 'application/problem+json', 'json']) === 'html') {
     sendPage(
       response,
-      { page: 'problem', status, keep: 'nothing', model: { title, says, reference, notFound: status === 404 } },
+      { page: 'problem', status, keep: 'nothing', model: { title, says, reference: reference ?? null, notFound: status === 404 } },
       { services, visitor: null },
     );
     return;

@@ -6,7 +6,6 @@ import { registry } from '../../src/engine/workflows.ts';
 import { createApp } from '../../src/web/app.ts';
 import { listen } from '../../src/web/listen.ts';
 import { createLog } from '../../src/web/request-log.ts';
-import type { Visit } from '../../src/web/route.ts';
 import type { Services } from '../../src/web/services.ts';
 
 export const NOW = '2026-11-25T10:00:00Z';
@@ -50,10 +49,33 @@ export function sampleServices(db: Db, write: (line: string) => void = () => und
   };
 }
 
-/** The public's visit to a page that asks for a reference. */
-export function publicVisit(services: Services, query: Readonly<Record<string, string>>): Visit {
-  const nobody = { visitor: null, body: {}, address: '/', cookie: () => null, browser: 'a test', network: '127.0.0.1' };
-  return { ...nobody, services, query, params: { reference: 'FR-ACT1-0001' }, now: NOW, today: '2026-11-25' };
+/** A browser without a screen: keeps its cookies, follows nothing by itself. */
+export interface Visitor {
+  get(path: string): Promise<Response>;
+  /** Sends a form as a browser does. Names may hold brackets. */
+  post(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+  readonly cookies: Map<string, string>;
+}
+
+/** A new visitor of a site. */
+export function visitorOf(site: Pick<WebSite, 'origin'>): Visitor {
+  const cookies = new Map<string, string>();
+  const send = async (path: string, init: RequestInit) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...init.headers, 'Sec-Fetch-Site': 'same-origin', ...(cookie ? { Cookie: cookie } : {}) };
+    const answer = await fetch(`${site.origin}${path}`, { ...init, headers, redirect: 'manual' });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return answer;
+  };
+  return {
+    cookies,
+    get: (path) => send(path, {}),
+    post: (path, fields) => send(path, { method: 'POST', body: new URLSearchParams(fields) }),
+  };
 }
 
 /** Starts the service on 127.0.0.1; the log is kept, not printed. */

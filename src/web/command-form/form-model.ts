@@ -45,6 +45,9 @@ interface ShownOption {
   readonly chosen: boolean;
 }
 
+/** The kinds that the template tells apart. */
+const noKind = { group: false, list: false, date: false, words: false, confirm: false, choices: false, picks: false };
+
 const text = (value: unknown) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
 const at = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined);
 const keyOf = (path: string) => path.split('.').at(-1)?.replace(/\[\]$/, '') ?? '';
@@ -78,7 +81,7 @@ function shown(field: Field, place: Place, state: FormState): ShownField {
   const blank = { parts: [], options: [], fields: [], entries: [], value: '' };
   const base = {
     ...blank,
-    kind: { [field.kind.replace('-', '')]: true },
+    kind: { ...noKind, [field.kind]: true },
     id: place.id,
     name: place.name,
     label: words.label,

@@ -31,7 +31,7 @@ function form(typed: string, problem: string | undefined, prefix: string): PageA
     path: paths.certificates,
     breadcrumbs,
     typed,
-    problem,
+    problem: problem ?? null,
     hint: `It is printed on the certificate and looks like ${prefix}-4Q7T-Z0XM`,
     errors: problem === undefined ? [] : [{ text: problem, href: '#reference' }],
   };

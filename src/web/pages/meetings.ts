@@ -12,7 +12,7 @@ export async function meetings({ services, today }: Visit): Promise<PageAnswer> 
     startsAt: spokenTime(services.scheme.meetingTime),
     path: paths.meetings,
     breadcrumbs: [{ text: 'Home', href: paths.home }],
-    next: nextMeetings(rows, today).next,
+    next: nextMeetings(rows, today).next ?? null,
     years: programmeYears(rows, today),
     empty: rows.length === 0,
   };

@@ -1,0 +1,121 @@
+// Every route, tried by everybody: who is not named in the access table does not get in, and a GET writes nothing whoever asks.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Db } from '../../db/database.ts';
+import { type Role, roles } from '../../machines/roles.ts';
+import { paths } from '../../src/web/paths.ts';
+import type { Route } from '../../src/web/route.ts';
+import { routes } from '../../src/web/routes.ts';
+import { beginSession } from '../../src/web/session.ts';
+import { testDatabases } from '../support/database.ts';
+import {
+  NOW,
+  openCase,
+  organisationId,
+  sampleServices,
+  seedWebSite,
+  startWebSite,
+  type Visitor,
+  visitorOf,
+  type WebSite,
+} from './web-site.ts';
+
+const people = roles.filter((role) => role !== 'system' && role !== 'public');
+const capacities: readonly Role[] = ['lead', 'contributor', 'signatory'];
+
+/** Made-up values for the named parts of an address: what matters here is who is let through to the page, not what it finds. */
+const addressOf = (path: string, caseId: string) =>
+  path
+    .replace(':case', caseId)
+    .replace(':command', 'withdraw')
+    .replace(':workflow', 'assessment')
+    .replace(/:\w+/g, '00000000-0000-4000-8000-00000000ffff');
+
+async function countRows(db: Db): Promise<Record<string, number>> {
+  const tables = await db.rows<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' order by 1`);
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) counts[name] = (await db.rows<{ n: number }>(`select count(*)::int as n from "${name}"`))[0]?.n ?? -1;
+  return counts;
+}
+
+describe.each(testDatabases())('the census of routes on $driver', ({ open }) => {
+  let db: Db;
+  let site: WebSite;
+  let caseId: string;
+  const visitors = new Map<Role, Visitor>();
+
+  beforeAll(async () => {
+    db = await open();
+    await seedWebSite(db);
+    caseId = await openCase(db, 'assessment');
+    await db.rows(`update cases set organisation_id = $2::uuid, state = 'withdrawn' where id = $1::uuid`, [caseId, organisationId]);
+    await db.rows(
+      `insert into policies (scheme_id, version, data, from_on, recorded_at, recorded_by) values ('cech', 1, '{}', '2020-01-01', $1::timestamptz, 'test')`,
+      [NOW],
+    );
+    site = await startWebSite(db);
+    const services = sampleServices(db);
+    for (const role of people) {
+      const id = randomUUID();
+      await db.rows(`insert into people (scheme_id, id, name) values ('cech', $1::uuid, $2::text)`, [id, role]);
+      await (capacities.includes(role)
+        ? db.rows(
+            `insert into memberships (scheme_id, id, person_id, organisation_id, capacity, from_on) values ('cech', $1::uuid, $1::uuid, $2::uuid, $3::text, '2020-01-01')`,
+            [id, organisationId, role],
+          )
+        : db.rows(
+            `insert into role_holders (scheme_id, id, person_id, role, title, from_on) values ('cech', $1::uuid, $1::uuid, $2::text, $2::text, '2020-01-01')`,
+            [id, role],
+          ));
+      const visitor = visitorOf(site);
+      visitor.cookies.set('session', (await beginSession(services, id, { means: 'link', browser: 'test' })).value ?? '');
+      visitors.set(role, visitor);
+    }
+  });
+  afterAll(() => site.stop());
+
+  const ask = async (visitor: Visitor, { method, path }: Route) => {
+    const address = addressOf(path, caseId);
+    const answer = await (method === 'get' ? visitor.get(address) : visitor.post(address, {}));
+    return { status: answer.status, to: answer.headers.get('Location') ?? '', body: await answer.text() };
+  };
+  const another = 'This page is for people with another role';
+
+  it.each(routes.filter(({ who }) => !who.includes('public')))('$method $path asks the public to sign in', async (route) => {
+    const { status, to } = await ask(visitorOf(site), route);
+    expect([status, to.startsWith(`${paths.signIn}?next=`)]).toEqual([303, true]);
+  });
+
+  it.each(people)('%s gets in exactly where the table says so', async (role) => {
+    const visitor = visitors.get(role);
+    if (!visitor) throw new Error(`Nobody is ${role}`);
+    const session = visitor.cookies.get('session') ?? '';
+    for (const route of routes.filter(({ path }) => path !== paths.signOut && path !== paths.endSession)) {
+      visitor.cookies.set('session', session);
+      const { status, to, body } = await ask(visitor, route);
+      const isLetIn = route.who.includes('public') || route.who.includes(role);
+      expect([`${route.method} ${route.path}`, body.includes(another)]).toEqual([`${route.method} ${route.path}`, !isLetIn]);
+      if (isLetIn) expect([route.path, to.startsWith(`${paths.signIn}?`)]).toEqual([route.path, false]);
+      expect([route.path, status]).not.toEqual([route.path, 500]);
+    }
+  });
+
+  it('a GET writes nothing, whoever asks', async () => {
+    const before = await countRows(db);
+    for (const visitor of [...visitors.values(), visitorOf(site)])
+      for (const route of routes.filter(({ method }) => method === 'get')) await ask(visitor, route);
+    expect(Object.keys(before)).toContain('journal');
+    expect(await countRows(db)).toEqual(before);
+  });
+
+  it('another organisation’s case does not exist for an applicant, and neither do its commands and letters', async () => {
+    const stranger = visitors.get('lead');
+    const elsewhere = await openCase(db, 'assessment');
+    for (const path of [paths.case, paths.command, paths.letter, paths.letterPdf]) {
+      const answer = await stranger?.get(addressOf(path, elsewhere));
+      expect([path, answer?.status]).toEqual([path, 404]);
+    }
+    const sent = await stranger?.post(addressOf(paths.command, elsewhere), {});
+    expect(sent?.status).toBe(404);
+  });
+});
