@@ -1,6 +1,5 @@
 // P4: applicants see their own organisations' cases, staff their scheme's. Whoever may not see a case learns nothing of it.
 import { type CaseHead, readCaseHead } from '../../db/reads/case-file.ts';
-import { textBodies } from '../../db/recipients.ts';
 import { applicantRoles, type Role } from '../../machines/roles.ts';
 import type { Workflow } from '../../machines/workflow.ts';
 import { registered } from '../engine/engine.ts';
@@ -39,16 +38,4 @@ export async function openCase(visit: Visit, caseId = visit.params.case ?? ''): 
   const capacities = applicantRoles.filter((role) => own?.capacities.includes(role));
   const audience = visitor.offices.length > 0 ? 'staff' : 'applicant';
   return { head, workflow, visitor, audience, roles: [...visitor.offices, ...capacities] };
-}
-
-/** The words behind every reference to a text in some data; an erased one is absent. */
-export async function wordsIn(visit: Visit, data: unknown): Promise<ReadonlyMap<string, string>> {
-  const refs = new Set<string>();
-  collect(data, refs);
-  return refs.size === 0 ? new Map() : textBodies(visit.services.db, visit.services.scheme.id, [...refs]);
-}
-
-function collect(value: unknown, refs: Set<string>): void {
-  if (typeof value === 'string' && value.startsWith('text:')) refs.add(value);
-  else if (value !== null && typeof value === 'object') for (const item of Object.values(value)) collect(item, refs);
 }

@@ -7,5 +7,6 @@ import type { PageAnswer, Visit } from '../route.ts';
 /** What the scheme is, how it works, when the next meeting is, and a certificate to check. */
 export async function home({ services, today }: Visit): Promise<PageAnswer> {
   const { next, open } = nextMeetings(await readProgramme(services.db, services.scheme.id), today);
-  return { page: 'home', model: { title: 'Community hubs, run by their communities', path: paths.home, next, open, coreOffer } };
+  const model = { title: 'Community hubs, run by their communities', path: paths.home, next: next ?? null, open: open ?? null, coreOffer };
+  return { page: 'home', model };
 }

@@ -66,6 +66,7 @@ async function page(
       fields,
       refused: whole,
       commandId: shown.commandId,
+      saw: null,
       action: visit.address,
       back: paths.desk,
       choices: choices.map(({ value, text }) => ({ value, text, chosen: value === shown.chosen || choices.length === 1 })),
