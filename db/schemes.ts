@@ -37,6 +37,12 @@ export async function readPolicy(db: Db, scheme: string, version: number): Promi
   return row.data;
 }
 
+/** Every version of the scheme's policy with the civil date from which it holds, oldest first. */
+export async function readPolicies(db: Db, scheme: string): Promise<{ version: number; fromOn: string; data: unknown }[]> {
+  const columns = { version: policies.version, fromOn: policies.fromOn, data: policies.data };
+  return safely(db.orm.select(columns).from(policies).where(eq(policies.schemeId, scheme)).orderBy(asc(policies.version)));
+}
+
 /** The data of the policy in force on a civil date, or undefined where none has been recorded for it yet. */
 export async function policyInForce(db: Db, scheme: string, on: string): Promise<unknown> {
   const wanted = and(eq(policies.schemeId, scheme), lte(policies.fromOn, on));

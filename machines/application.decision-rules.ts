@@ -30,13 +30,20 @@ const standingOf = ({ act, context, facts }: Deciding) => levelStanding(facts.ce
 
 const termsOffered = (asked: Deciding) => termsOf(decidedOf(asked), levelOn(asked.facts.certificates, asked.act.on), asked.act.policy);
 
-/** The first criterion an offer would list as still to meet without a reason, or null. */
-function withoutReason(asked: Deciding): Criterion | null {
+/** The criteria an offer would list as still to meet without a reason. */
+function withoutReason(asked: Deciding): Criterion[] {
   const { data } = asked;
   const { criteria } = termsOffered(asked);
   const open = citable.filter((criterion) => criteria[criterion] === 'still-to-meet');
-  return open.find((criterion) => !data.reasons.some((reason) => reason.criterion === criterion)) ?? null;
+  return open.filter((criterion) => !data.reasons.some((reason) => reason.criterion === criterion));
 }
+
+/** Reasons for them, in the words that there are: those of the notice. */
+const unsaid = (asked: Deciding) =>
+  withoutReason(asked).map((criterion) => ({ criterion, reason: asked.data.publicReasons, next: asked.data.publicReasons }));
+
+/** The latest stage 2 deadline that a decision of today can give (F4). */
+const latestOffered = ({ act }: Pick<Deciding, 'act'>) => addMonths(effectiveAfter(act.on, act.policy), act.policy.supportMonths);
 
 const isOpen = ({ stage }: ApplicationContext, outcome: Decision['outcome']) => outcomesOpen[stage].some((open) => open === outcome);
 
@@ -112,10 +119,15 @@ const offerRules: Rule[] = [
     const all = Object.values(decidedOf(asked)).every((met) => met);
     return all ? 'The core offer is met and the level is in date, so there is nothing to support. Approve the application.' : null;
   }),
-  book.payload('D9a', recording, (asked) => {
-    const open = asked.data.outcome === 'offer' ? withoutReason(asked) : null;
-    return open ? `“${nameCriterion(open)}” is still to meet and has no reason. Say why, and what the organisation does next.` : null;
-  }),
+  book.payload(
+    'D9a',
+    recording,
+    (asked) => {
+      const open = asked.data.outcome === 'offer' ? (withoutReason(asked)[0] ?? null) : null;
+      return open ? `“${nameCriterion(open)}” is still to meet and has no reason. Say why, and what the organisation does next.` : null;
+    },
+    (asked) => ({ reasons: [...asked.data.reasons, ...unsaid(asked)] }),
+  ),
   book.payload('D9b', recording, (asked) => {
     if (asked.data.outcome !== 'offer') return null;
     const criteria: Readonly<Record<string, string>> = termsOffered(asked).criteria;
@@ -124,12 +136,17 @@ const offerRules: Rule[] = [
       ? `“${nameCriterion(met.criterion)}” is met, and the letter of an offer has reasons only for what is still to meet. Leave it out, or record that you find otherwise.`
       : null;
   }),
-  book.payload('F4c', recording, ({ act, data }) => {
-    if (data.outcome !== 'offer') return null;
-    const latest = addMonths(effectiveAfter(act.on, act.policy), act.policy.supportMonths);
-    if (data.deadline !== undefined && data.deadline <= latest) return null;
-    return `An offer names the date by which the organisation resubmits, at most ${act.policy.supportMonths} months after the decision takes effect. Enter a date up to ${sayDate(latest)}.`;
-  }),
+  book.payload(
+    'F4c',
+    recording,
+    ({ act, data }) => {
+      if (data.outcome !== 'offer') return null;
+      const latest = latestOffered({ act });
+      if (data.deadline !== undefined && data.deadline <= latest) return null;
+      return `An offer names the date by which the organisation resubmits, at most ${act.policy.supportMonths} months after the decision takes effect. Enter a date up to ${sayDate(latest)}.`;
+    },
+    (asked) => ({ deadline: latestOffered(asked) }),
+  ),
   book.payload('F4d', recording, ({ act, data }) => {
     if (data.outcome !== 'offer' || data.deadline === undefined) return null;
     const lastAnswer = addDays(effectiveAfter(act.on, act.policy), act.policy.offerDays);
@@ -154,10 +171,14 @@ const offerRules: Rule[] = [
       ? `${grantBarWords['hub-was-granted']} Leave the grant out.`
       : null;
   }),
-  book.payload('S1a', recording, ({ act, data }) =>
-    data.grantPence !== undefined && data.grantPence > act.policy.grantCapPence
-      ? `A start-up grant is at most £${(act.policy.grantCapPence / 100).toLocaleString('en-GB')}. Enter a lower amount.`
-      : null,
+  book.payload(
+    'S1a',
+    recording,
+    ({ act, data }) =>
+      data.grantPence !== undefined && data.grantPence > act.policy.grantCapPence
+        ? `A start-up grant is at most £${(act.policy.grantCapPence / 100).toLocaleString('en-GB')}. Enter a lower amount.`
+        : null,
+    ({ act }) => ({ grantPence: act.policy.grantCapPence }),
   ),
 ];
 

@@ -95,6 +95,11 @@ export interface Rule {
   readonly on: 'facts' | 'payload';
   readonly when: readonly string[];
   readonly refuse: (asked: Asked<never, never> & { data: never }) => string | null;
+  /**
+   * The fields nearest to those sent with which the rule refuses no more, where there is one answer. For what-if alone: it says how a
+   * case goes on that a changed policy would have refused as it was typed. Nothing that is carried out ever reads it.
+   */
+  readonly nearest?: (asked: Asked<never, never> & { data: never }) => object;
 }
 
 /** The clause of domain and paper that a rule id belongs to: 'F10b' → 'F10'. */
@@ -112,8 +117,10 @@ export function ruleBook<C, F, Cmds>() {
       id: string,
       when: readonly K[],
       refuse: (asked: Asked<C, F> & { data: DataOf<Cmds[K]> }) => string | null,
+      nearest?: (asked: Asked<C, F> & { data: DataOf<Cmds[K]> }) => Partial<DataOf<Cmds[K]>>,
     ): Rule {
-      return { id, on: 'payload', when, refuse: refuse as Rule['refuse'] };
+      const rule = { id, on: 'payload', when, refuse: refuse as Rule['refuse'] } as const;
+      return nearest ? { ...rule, nearest: nearest as NonNullable<Rule['nearest']> } : rule;
     },
   };
 }

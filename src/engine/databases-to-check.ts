@@ -31,17 +31,27 @@ export function databasesToCheck(data: string | undefined, url: string | undefin
   return known.filter(({ dataDir }) => existsSync(dataDir));
 }
 
-/** Runs `check` for every scheme of every database to look at. Throws an Error in one clear line when there is none. */
-export async function forEachScheme(check: (engine: Engine, name: string) => Promise<void>): Promise<void> {
-  const { values } = parseArgs({ options: { data: { type: 'string' } } });
-  const found = databasesToCheck(values.data, process.env.DATABASE_URL);
+/** The folder that the command line names with --data; undefined where it names none. */
+function namedFolder(): string | undefined {
+  return parseArgs({ options: { data: { type: 'string' } } }).values.data;
+}
+
+/**
+ * Runs `check` for every scheme of every database to look at: in the folder `where` names, else that of the command line, else all that are
+ * known. Throws an Error in one clear line when there is none.
+ */
+export async function forEachScheme(
+  check: (engine: Engine, name: string) => Promise<void>,
+  where: { readonly data: string | undefined } = { data: namedFolder() },
+): Promise<void> {
+  const found = databasesToCheck(where.data, process.env.DATABASE_URL);
   if (found.length === 0)
     throw new Error(
       'There is no database to look at: set DATABASE_URL, name a folder with --data, or run npm start or npm run pilot first',
     );
-  for (const { name, ...where } of found) {
-    if (where.dataDir !== undefined && !existsSync(where.dataDir)) throw new Error(`There is no database in ${where.dataDir}`);
-    const db = await openUnlessLocked(where);
+  for (const { name, ...place } of found) {
+    if (place.dataDir !== undefined && !existsSync(place.dataDir)) throw new Error(`There is no database in ${place.dataDir}`);
+    const db = await openUnlessLocked(place);
     if (db === null) continue;
     try {
       await eachScheme(db, name, check);

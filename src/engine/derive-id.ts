@@ -8,6 +8,16 @@ export function deriveId(seed: string): string {
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-${variant}${h.slice(17, 20)}-${h.slice(20, 32)}`;
 }
 
+/** The id of the command that carries out an effect of an entry: the same effect is the same command however often it is tried. */
+export function commandOfEffect(effect: { readonly entry_id: string; readonly n: number; readonly kind: string }): string {
+  return deriveId(`${effect.kind}:${effect.entry_id}:${effect.n}`);
+}
+
+/** The id of the case that an entry's n-th effect opens. */
+export function openedCase(entry: string, n: number): string {
+  return deriveId(`${entry}:${n}`);
+}
+
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A short reference that people can read out, made from a case's id: 'APP-7K3M-Q2XD'. Forty bits: unique keys catch the rest. */

@@ -104,10 +104,25 @@ export function labelsOf(workflow: Workflow, state: string): StateMeta {
   return meta;
 }
 
-function refusalBy(workflow: Workflow, on: Rule['on'], snapshot: Snapshot | null, command: Sent): StepRefusal | null {
-  const { type, data, act } = command;
+/** The payload with the fields for which the rule that refused it has a nearest answer (what-if), or null where it has none. */
+export function nearestData(workflow: Workflow, snapshot: Snapshot | null, sent: Sent, rule: string): unknown {
+  const nearest = workflow.rules.find(({ id, when }) => id === rule && when.includes(sent.type))?.nearest;
+  return nearest ? { ...(sent.data as object), ...nearest(askedOf(workflow, snapshot, sent)) } : null;
+}
+
+/** What one rule, by its id, says to a command whatever the rules before it say: a sentence that refuses, or null. */
+export function refusalOf(workflow: Workflow, rule: string, snapshot: Snapshot | null, command: Sent): string | null {
+  return workflow.rules.find(({ id }) => id === rule)?.refuse(askedOf(workflow, snapshot, command)) ?? null;
+}
+
+function askedOf(workflow: Workflow, snapshot: Snapshot | null, { type, data, act }: Sent): RuleInput {
   const context = snapshot ? snapshot.context : freshOf(workflow.machine).context;
-  const input = { command: type, state: stateOf(snapshot), context, act, facts: act.facts, data } as unknown as RuleInput;
+  return { command: type, state: stateOf(snapshot), context, act, facts: act.facts, data } as unknown as RuleInput;
+}
+
+function refusalBy(workflow: Workflow, on: Rule['on'], snapshot: Snapshot | null, command: Sent): StepRefusal | null {
+  const { type } = command;
+  const input = askedOf(workflow, snapshot, command);
   for (const rule of workflow.rules) {
     if (rule.on !== on || !rule.when.includes(type)) continue;
     const says = rule.refuse(input);

@@ -6,7 +6,7 @@ import type { Effect, PublishEffect } from '../../machines/effects.ts';
 import type { Act, Snapshot } from '../../machines/workflow.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { fingerprint, newSalt, type ParsedCommand } from './command.ts';
-import { caseReference, deriveId } from './derive-id.ts';
+import { caseReference, openedCase } from './derive-id.ts';
 import { type CommandEntry, entryHash, genesis, outcomeDigest } from './journal-entry.ts';
 
 /** What was judged: the parsed command, its act, and what the step made of it. */
@@ -63,7 +63,7 @@ function outboxOf(judged: Judged): CommandWrite['outbox'] {
       effect.do === 'letter' && effect.notBefore !== undefined ? `letter ${parsed.command.id}:${n}` : `letters of ${parsed.command.case}`;
     if (effect.do === 'letter') rows.push({ kind: 'letter', target: pile, n, payload: effect, available_at });
     if (effect.do === 'send') rows.push({ kind: 'send', target: effect.to, n, payload: effect, available_at });
-    if (effect.do === 'open') rows.push({ kind: 'open', target: deriveId(`${parsed.command.id}:${n}`), n, payload: effect, available_at });
+    if (effect.do === 'open') rows.push({ kind: 'open', target: openedCase(parsed.command.id, n), n, payload: effect, available_at });
   });
   return rows;
 }

@@ -3,16 +3,11 @@ import { recordIncident } from '../../db/incidents.ts';
 import { finishWork, type OutboxRow, setWorkAside } from '../../db/outbox.ts';
 import type { OpenEffect, SendEffect } from '../../machines/effects.ts';
 import { SYSTEM } from '../engine/command.ts';
-import { deriveId } from '../engine/derive-id.ts';
+import { commandOfEffect } from '../engine/derive-id.ts';
 import { registered } from '../engine/engine.ts';
 import { handleCommand } from '../engine/handle-command.ts';
 import { Refusal } from '../errors.ts';
 import type { Bench } from './bench.ts';
-
-/** The id of the command that carries out an effect: the same effect is the same command however often it is tried. */
-export function commandOfEffect(row: Pick<OutboxRow, 'entry_id' | 'n' | 'kind'>): string {
-  return deriveId(`${row.kind}:${row.entry_id}:${row.n}`);
-}
 
 /** Delivers a message or opens a case. Throws when the target is not there yet, so that it is tried again. */
 export async function deliverMessage(bench: Bench, row: OutboxRow, now: string): Promise<void> {

@@ -14,6 +14,7 @@ import { playStories } from '../../src/stories/play-stories.ts';
 import { openRehearsal, type Rehearsal } from '../../src/stories/rehearsal.ts';
 import { type ReadStory, readStories } from '../../src/stories/story-file.ts';
 import { testPglite } from '../support/database.ts';
+import { whatIfOfThePilot } from '../what-if/pilot-answers.ts';
 
 describe('the pilot’s eighteen months', () => {
   const { open } = testPglite();
@@ -161,6 +162,8 @@ describe('the pilot’s eighteen months', () => {
     expect(record).toContain('The centre is open to the public for 15 hours a week');
     expect(record).not.toContain('café rota');
   });
+
+  whatIfOfThePilot(() => rehearsal.bench.engine);
 });
 
 describe('what the pilot hubs say in their applications', () => {

@@ -21,8 +21,9 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   diagrams: ['engine', 'machines'],
   letters: ['machines', 'render'],
   jobs: ['engine', 'letters', 'db', 'machines', 'errors'],
-  web: ['engine', 'diagrams', 'render', 'letters', 'machines', 'errors', 'config', 'db'],
-  stories: ['engine', 'jobs', 'db', 'machines', 'render', 'errors', 'seed'],
+  web: ['engine', 'diagrams', 'what-if', 'render', 'letters', 'machines', 'errors', 'config', 'db'],
+  'what-if': ['engine', 'db', 'machines', 'errors'],
+  stories: ['engine', 'what-if', 'jobs', 'db', 'machines', 'render', 'errors', 'seed'],
   seed: ['engine', 'jobs', 'db', 'machines', 'render', 'errors', 'stories'],
 };
 
