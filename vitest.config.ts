@@ -8,6 +8,7 @@ const pure = [
   'tests/conventions/**/*.test.ts',
   'tests/letters/**/*.test.ts',
   'tests/diagrams/**/*.test.ts',
+  'tests/proof/**/*.test.ts',
 ];
 
 export default defineConfig({

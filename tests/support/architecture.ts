@@ -23,6 +23,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   jobs: ['engine', 'letters', 'db', 'machines', 'errors'],
   web: ['engine', 'diagrams', 'what-if', 'render', 'letters', 'machines', 'errors', 'config', 'db'],
   'what-if': ['engine', 'db', 'machines', 'errors'],
+  proof: ['engine', 'machines', 'errors'],
   stories: ['engine', 'what-if', 'jobs', 'db', 'machines', 'render', 'errors', 'seed'],
   seed: ['engine', 'jobs', 'db', 'machines', 'render', 'errors', 'stories'],
 };

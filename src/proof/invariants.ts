@@ -1,0 +1,5 @@
+// Every invariant of the search, by theme.
+import type { Invariant } from './invariant.ts';
+import { applicationInvariants } from './invariants-application.ts';
+
+export const invariants: readonly Invariant[] = [...applicationInvariants];

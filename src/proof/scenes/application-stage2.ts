@@ -1,0 +1,56 @@
+// An application at stage 2, what follows a decline, and stage 3 until the award.
+import { attemptsFrom } from '../alphabet.ts';
+import { applicationTries } from '../alphabet-application-later.ts';
+import { levelMoves, programmeMoves, reviewMoves } from '../outside.ts';
+import type { Scene } from '../scene.ts';
+import { applicationInert, applicationView } from '../view-application.ts';
+import type { World } from '../world.ts';
+import { application, atStage2, decidedAs, inForce, onItsMeeting, stateOf, waitingToBePlaced } from './application-starts.ts';
+
+const same = { views: { application: applicationView }, inert: { application: applicationInert } };
+const idOfOpened = () => application;
+const inState =
+  (...states: readonly string[]) =>
+  (world: World) =>
+    states.includes(stateOf(world));
+
+/** Stage 2 until its decision is in force. */
+export const applicationStage2: Scene = {
+  name: 'an application at stage 2',
+  about: 'Returned, placed, held, deferred, decided, called in and referred back; a review of the offer opens and ends at any time.',
+  workflows: ['application'],
+  starts: () => [atStage2(true), atStage2(false)],
+  attempts: attemptsFrom(applicationTries, ['prepare', 'withdraw', 'proposeCorrection', 'defer']),
+  idOfOpened,
+  outside: (world) => [...reviewMoves(world), ...levelMoves(world), ...programmeMoves(world)],
+  isOver: (world) => ['approved', 'declined', 'withdrawn', 'returned'].includes(stateOf(world)) || stateOf(world) === 'submitted',
+  same,
+  most: 20_000,
+};
+
+/** A decline, its correction and its review. */
+export const applicationDeclined: Scene = {
+  name: 'an application that was declined',
+  about: 'The letter is released, a record is corrected, a review stands or sends it back, and another holder decides it afresh.',
+  workflows: ['application'],
+  starts: () => [inForce(decidedAs(onItsMeeting(atStage2(false)), 'decline for what is not met'))],
+  attempts: attemptsFrom(applicationTries, ['returnForInformation', 'withdraw', 'defer']),
+  idOfOpened,
+  outside: (world) => [...reviewMoves(world), ...programmeMoves(world)],
+  isOver: inState('approved', 'withdrawn'),
+  same,
+  most: 20_000,
+};
+
+/** Stage 3. */
+export const applicationAwarded: Scene = {
+  name: 'an application from its approval to the award',
+  about: 'Agreement, signing times, the holder’s part, the award or its end and a review of that; the level comes and goes.',
+  workflows: ['application'],
+  starts: () => [inForce(decidedAs(onItsMeeting(waitingToBePlaced(true)), 'approve'))],
+  attempts: attemptsFrom(applicationTries),
+  idOfOpened,
+  outside: (world) => [...reviewMoves(world), ...levelMoves(world)],
+  same,
+  most: 20_000,
+};

@@ -1,0 +1,78 @@
+// Where the worlds of an application begin, each reached by real commands.
+import type { ApplicationContext } from '../../../machines/application.context.ts';
+import { allButE, allMet, falls, meets, recordings } from '../alphabet-application.ts';
+import { withMeetingAhead } from '../outside.ts';
+import type { Office } from '../people.ts';
+import { begin, certified, type StartStep } from '../start.ts';
+import { idOf, type World, worldOn } from '../world.ts';
+
+export const application = idOf('a', 1);
+const none = { interest: 'none' };
+
+/** Started, with everybody's interests declared. */
+const starting: readonly StartStep[] = [
+  { case: application, do: 'application.start', as: 'lead' },
+  ...(['officer', 'deciding', 'deputy', 'leader'] as const).map(
+    (as): StartStep => ({ case: application, do: 'application.declareInterest', as, with: none }),
+  ),
+];
+
+/** A submission that meets everything, or falls short of (a) and (e), and its report. */
+const submitting = (isMet: boolean): readonly StartStep[] => [
+  { case: application, do: 'application.prepare', as: 'lead', with: isMet ? meets : falls },
+  { case: application, do: 'application.submit', as: 'signatory', with: { declaration: true } },
+  { case: application, do: 'application.confirmComplete', as: 'officer', with: isMet ? allMet : allButE },
+];
+
+/** A draft. */
+export const drafted = (): World => withMeetingAhead(begin(certified(worldOn('2027-01-04')), starting));
+
+/** A world in which the application waits to be placed. */
+export const waitingToBePlaced = (isMet = false): World => begin(drafted(), submitting(isMet));
+
+/** Placed on the meeting that is ahead, on the meeting's day. */
+export function onItsMeeting(world: World): World {
+  const entry = world.registers.find(({ register }) => register === 'programme');
+  const placed = begin(world, [
+    { case: application, do: 'application.place', as: 'officer', with: { meeting: entry?.reference } },
+    { drop: true },
+  ]);
+  const { meeting } = (placed.cases[application]?.snapshot.context ?? {}) as Partial<ApplicationContext>;
+  return { ...placed, today: meeting?.date ?? placed.today, deadlines: [] };
+}
+
+/** Decided as the recording of that name says, by that holder. */
+export function decidedAs(world: World, word: string, as: Office = 'deciding'): World {
+  const context = world.cases[application]?.snapshot.context as ApplicationContext;
+  const [data] = recordings(world, context, application).find(([, one]) => one === word) ?? [];
+  return begin(world, [{ case: application, do: 'application.decide', as, with: data }, { drop: true }]);
+}
+
+/** In force: its letter is under way. */
+export const inForce = (world: World): World => begin(world, [{ fire: 'effective', of: application }, { drop: true }]);
+
+export const WITH_GRANT = 'offer to the last day with the whole grant';
+export const WITHOUT_GRANT = 'offer of the shortest time without grant';
+
+/** Support offered, the letter with it not yet released. */
+export const offered = (word: string): World => inForce(decidedAs(onItsMeeting(waitingToBePlaced()), word));
+
+/** Supported, with the grant accepted or without. The grant's opening is under way to the outside. */
+export const supported = (grant: boolean): World =>
+  begin(offered(grant ? WITH_GRANT : WITHOUT_GRANT), [
+    { release: true },
+    { case: application, do: 'application.acceptOffer', as: 'lead', with: { grant } },
+  ]);
+
+/** Resubmitted and reported on, waiting for the meeting of stage 2. */
+export const atStage2 = (isMet: boolean): World => {
+  const prepared = begin({ ...supported(false), underway: [] }, [
+    { case: application, do: 'application.prepare', as: 'lead', with: isMet ? meets : falls },
+    { case: application, do: 'application.submit', as: 'signatory', with: { declaration: true } },
+    { case: application, do: 'application.confirmComplete', as: 'officer', with: isMet ? allMet : allButE },
+  ]);
+  return withMeetingAhead({ ...prepared, registers: prepared.registers.filter(({ register }) => register !== 'programme') });
+};
+
+/** The application's state. */
+export const stateOf = (world: World): string => world.cases[application]?.snapshot.state ?? '';

@@ -1,0 +1,12 @@
+// What no searched world goes through, each with the reason. Anything else that is not gone through fails the search.
+
+/** Names of states, branches and refusals, and why no world has them. */
+export interface Unreached {
+  readonly covers: RegExp;
+  readonly because: string;
+}
+
+export const unreached: readonly Unreached[] = [
+  { covers: /^application.*(P9|[pP]aper)/, because: 'the world of papers is still to come' },
+  { covers: /^(assessment|franchise|grant|review|scheme-review)\b/, because: 'their worlds are still to come' },
+];

@@ -1,0 +1,31 @@
+// Each invariant can fail: with the rule that upholds it taken away, the search finds a counter-example.
+import { afterEach, describe, expect, it } from 'vitest';
+import { application } from '../../machines/application.ts';
+import { Explorer } from '../../src/proof/explore.ts';
+import { invariants } from '../../src/proof/invariants.ts';
+import type { Scene } from '../../src/proof/scene.ts';
+import { applicationDeciders } from '../../src/proof/scenes/application-prepared.ts';
+import { applicationAwarded, applicationStage2 } from '../../src/proof/scenes/application-stage2.ts';
+import { replaceWorkflow } from '../../src/proof/workflows.ts';
+
+afterEach(() => replaceWorkflow(application));
+
+/** The names of what the search finds broken once a rule is taken away. */
+function without(rule: string, scene: Scene): string[] {
+  replaceWorkflow({ ...application, rules: application.rules.filter(({ id }) => id !== rule) });
+  return new Explorer(scene, invariants).run().violations.map(({ name }) => name);
+}
+
+describe('without its rule, the search finds', () => {
+  it.each<[rule: string, scene: Scene, name: string]>([
+    ['P8a', applicationDeciders, 'nobody decides who has not declared, or has an interest and no dispensation'],
+    ['P2a', applicationDeciders, 'nobody decides who has not declared, or has an interest and no dispensation'],
+    ['P2c', applicationDeciders, 'a remitted decision is made afresh by neither its maker, nor the panel, nor whoever stands in for them'],
+    ['P5a', applicationDeciders, 'nobody signs off what they prepared, submitted, signed or reported on'],
+    ['F11c', applicationAwarded, 'no award without an approval in force, a signature, the level in date, and no open review'],
+    ['F8c', applicationStage2, 'a decline rests on criteria that the offer listed and that are not met'],
+    ['D5a', applicationStage2, 'there is no decline at stage 1 and no offer at stage 2'],
+  ])('%s in “$scene.name”', (rule, scene, name) => {
+    expect(without(rule, scene)).toContain(name);
+  });
+});

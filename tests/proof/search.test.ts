@@ -1,0 +1,76 @@
+// The search itself: that it finds what is broken, stops at its bound, and notices what is left out or called the same and is not.
+import { describe, expect, it } from 'vitest';
+import { attemptsFrom, missingTries } from '../../src/proof/alphabet.ts';
+import { applicationTries } from '../../src/proof/alphabet-application-later.ts';
+import { meetingTries } from '../../src/proof/alphabet-meeting.ts';
+import { Explorer } from '../../src/proof/explore.ts';
+import { invariants } from '../../src/proof/invariants.ts';
+import { differingCells } from '../../src/proof/outcome-table.ts';
+import { applicationDeciders } from '../../src/proof/scenes/application-prepared.ts';
+import { applicationAwarded } from '../../src/proof/scenes/application-stage2.ts';
+import { gone, parts } from '../../src/proof/view.ts';
+
+describe('a search', () => {
+  it('goes through a whole world with nothing broken and no two states wrongly called the same', () => {
+    const search = new Explorer(applicationDeciders, invariants).run();
+    expect(search).toMatchObject({ isBound: false, violations: [], differences: [] });
+    expect(search.states).toBeGreaterThan(500);
+    expect(search.samples).toBeGreaterThan(100);
+  });
+
+  it('says that it was cut short when it comes to its bound', () => {
+    expect(new Explorer({ ...applicationAwarded, most: 50 }, invariants).run()).toMatchObject({ isBound: true });
+  });
+
+  it('gives the shortest way to what is broken', () => {
+    const never = {
+      rules: ['F11'],
+      name: 'nothing is ever signed',
+      step: ({ command }: { command: string }) => (command === 'signAgreement' ? 'It was signed.' : null),
+    };
+    const [found] = new Explorer(applicationAwarded, [never]).run().violations;
+    expect(found?.says).toBe('It was signed.');
+    expect(found?.moves.map(({ label }) => label)).toEqual([
+      'application issueAgreement by officer',
+      'letter agreement-issued released',
+      'message to application',
+      'application signAgreement by signatory',
+    ]);
+  });
+
+  it('notices a view that leaves out what counts', () => {
+    const blind = {
+      ...applicationAwarded,
+      same: { ...applicationAwarded.same, views: { application: parts({ agreement: gone('wrongly') }) } },
+    };
+    expect(new Explorer(blind, invariants).run().differences).not.toEqual([]);
+  });
+});
+
+describe('alphabets', () => {
+  it.each([
+    ['application', applicationTries],
+    ['meeting', meetingTries],
+  ])('have an entry for every command that people may send: %s', (workflow, tries) => {
+    expect(missingTries(workflow, tries)).toEqual([]);
+  });
+
+  it('stop the search with the name of a command that has none', () => {
+    const { decide: _, ...rest } = applicationTries;
+    const world = applicationDeciders.starts()[0];
+    const [id, one] = Object.entries(world?.cases ?? {})[0] ?? [];
+    expect(() => world && id && one && attemptsFrom(rest)(world, id, { ...one, snapshot: { ...one.snapshot, state: 'held' } })).toThrow(
+      'decide',
+    );
+  });
+});
+
+describe('the table of outcomes', () => {
+  it('is compared cell by cell', () => {
+    const table = (cell: string) => `### Grant (\`grant\`)\n\n| from | repaid |\n| --- | --- |\n| open | ${cell} |`;
+    expect(differingCells(table('yes'), table('yes'))).toEqual([]);
+    expect(differingCells(table('yes'), table('·'))).toEqual([
+      'grant: from open to repaid: the written table says “yes”, the search found “·”',
+    ]);
+  });
+});
