@@ -73,7 +73,10 @@ const later: Alphabet = {
   ],
   witnessAgreement: () => [['administrator', { witnessed: true }]],
   respondToCorrection: () => [['lead', { response: 'text:response' }]],
-  recordCorrection: () => [['deciding', { considered: 'text:considered' }], ['deputy', { considered: 'text:considered' }, 'the deputy']],
+  recordCorrection: () => [
+    ['deciding', { considered: 'text:considered' }],
+    ['deputy', { considered: 'text:considered' }, 'the deputy'],
+  ],
   dropCorrection: () => [['deciding', why]],
   // Papers have a world of their own: what they carry out is what people send otherwise (P9).
   keyPaper: () => [],

@@ -1,5 +1,5 @@
 // What people try on a decision meeting.
-import { addDays, isWorkingDay, quarterOf } from '../../machines/calendar.ts';
+import { addDays, isWorkingDay } from '../../machines/calendar.ts';
 import type { MeetingContext } from '../../machines/meeting.context.ts';
 import type { Alphabet, Try } from './alphabet.ts';
 import { upcomingMeetings } from './facts-shared.ts';
@@ -9,17 +9,12 @@ type Context = MeetingContext;
 
 const why = { reason: 'text:reason' };
 
-/** A day of the meeting's quarter that moves it once to and fro: a week on, and back. */
-function otherDay({ date }: Context): string {
-  const on = addDays(date, 7);
-  return quarterOf(on) === quarterOf(date) && Number(date.slice(8)) < 15 ? on : addDays(date, -7);
-}
-
+/** It is moved once: a second move does nothing that the first did not. */
 function moves(_: World, context: Context): Try[] {
   const weekend =
     [5, 6, 7, 8, 9, 10, 11].map((days) => addDays(context.date, -days)).find((day) => !isWorkingDay(day, new Set())) ?? context.date;
   return [
-    ['administrator', { date: otherDay(context), ...why }, 'a week on or back'],
+    ...(context.reason === null ? [['administrator', { date: addDays(context.date, 7), ...why }, 'a week on'] as const] : []),
     ['administrator', { date: addDays(context.date, 120), ...why }, 'into another quarter'],
     ['administrator', { date: context.date, ...why }, 'the same day'],
     ['administrator', { date: weekend, ...why }, 'a weekend'],

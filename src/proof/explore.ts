@@ -24,7 +24,10 @@ export interface Counterexample extends Violation {
 export interface Graph {
   /** By node, the states of its cases: 'application 1: placed'. */
   readonly states: readonly (readonly string[])[];
+  /** Where each node leads in the ordinary course: without what brings a case back or puts a record in the place of another. */
   readonly edges: readonly (readonly number[])[];
+  /** Whether the node hands its cases on. */
+  readonly isLast: readonly boolean[];
 }
 
 /** What a search came to. */
@@ -48,6 +51,16 @@ export interface Search {
   readonly messages: ReadonlySet<string>;
 }
 
+/** What is out of the ordinary course: mistakes put right and outcomes sent back (C1, D5, V5, P9). */
+const outOfCourse = [
+  'confirmCorrection',
+  'recordCorrection',
+  'confirmReinstatement',
+  'confirmOfferWithdrawal',
+  'reviewClosed',
+  'confirmPaper',
+];
+
 const MOST_VIOLATIONS = 5;
 const SAMPLE_EVERY = 37;
 const MOST_SAMPLES = 150;
@@ -61,6 +74,7 @@ export class Explorer {
   readonly #waiting: (World | null)[] = [];
   readonly #states: string[][] = [];
   readonly #edges: number[][] = [];
+  readonly #isLast: boolean[] = [];
   readonly #sampled: { readonly node: number; readonly world: World }[] = [];
   readonly #coverage = emptyCoverage();
   readonly #violations: Counterexample[] = [];
@@ -99,7 +113,7 @@ export class Explorer {
       violations: this.#violations,
       ...(isWhole ? this.#compareSamples() : { differences: [], alike: 0 }),
       samples: this.#sampled.length,
-      graph: { states: this.#states, edges: this.#edges },
+      graph: { states: this.#states, edges: this.#edges, isLast: this.#isLast },
       messages: this.#messages,
     };
   }
@@ -118,6 +132,7 @@ export class Explorer {
     this.#found.push(found);
     this.#waiting.push(world);
     this.#states.push(Object.entries(world.cases).map(([id, one]) => `${nameOfCase(world, id)}: ${one.snapshot.state}`));
+    this.#isLast.push(this.#scene.isOver?.(world) ?? false);
     for (const violation of brokenBy(this.#invariants, world)) this.#report(violation, found, null);
     return node;
   }
@@ -143,7 +158,7 @@ export class Explorer {
       if (!moved) continue;
       const reached = this.#meet(moved.world, { parent: node, move, start: found.start, depth: found.depth + 1 });
       if (reached !== node) {
-        edges.add(reached);
+        if (!moved.sent.some(({ command }) => outOfCourse.includes(command))) edges.add(reached);
         acts += 1;
       }
     }

@@ -53,7 +53,9 @@ export function singleOfficer(world: World) {
 
 /** Who acts for the organisation, in which capacity, since when (P9). */
 export const members = () =>
-  (['lead', 'contributor', 'signatory'] as const).map((office) => ({ person: personOf(office), capacity: office, from: '2015-01-01', until: null })).sort(byText(({ person }) => person));
+  (['lead', 'contributor', 'signatory'] as const)
+    .map((office) => ({ person: personOf(office), capacity: office, from: '2015-01-01', until: null }))
+    .sort(byText(({ person }) => person));
 
 /** A review that hangs on a case and is open: a case of this world, or one outside of it. */
 export function openReviewOf(world: World, id: string): string | null {

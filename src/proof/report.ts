@@ -42,7 +42,7 @@ export function searched(scene: Scene, now: () => number): Told {
   const began = now();
   const search = new Explorer(scene, invariants).run();
   const { coverage, graph } = search;
-  const ends = endsOf(graph, (node) => (graph.edges[node] ?? []).length === 0);
+  const ends = endsOf(graph, (node) => graph.isLast[node] ?? false);
   return {
     scene: scene.name,
     states: search.states,

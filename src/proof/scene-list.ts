@@ -1,17 +1,23 @@
 // The worlds that are searched, in the order in which they are begun: the largest first.
 import type { Scene } from './scene.ts';
-import { applicationDecided } from './scenes/application-decided.ts';
+import { applicationDecided, applicationMoved } from './scenes/application-decided.ts';
 import { applicationDeciders, applicationPrepared } from './scenes/application-prepared.ts';
-import { applicationAwarded, applicationDeclined, applicationStage2 } from './scenes/application-stage2.ts';
+import { applicationAwarded, applicationCorrected, applicationDeclined, applicationStage2 } from './scenes/application-stage2.ts';
 import { applicationOffered, applicationSupported } from './scenes/application-supported.ts';
+import { reviewHeard } from './scenes/review.ts';
+import { schemeReviewed } from './scenes/scheme-review.ts';
 
 export const scenes: readonly Scene[] = [
+  applicationMoved,
   applicationDecided,
   applicationSupported,
   applicationOffered,
   applicationStage2,
   applicationDeclined,
+  applicationCorrected,
   applicationAwarded,
   applicationDeciders,
   applicationPrepared,
+  reviewHeard,
+  schemeReviewed,
 ];

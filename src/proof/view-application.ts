@@ -93,7 +93,15 @@ function correctionSeen(correction: Context['correction'], { offer }: Context) {
   const { decision, notice } = data;
   const isLater = decision.deadline && offer ? decision.deadline >= offer.deadline : null;
   const given = notice && { by: notice.by, until: { limit: notice.until }, isAnswered: notice.response !== null };
-  return { by, expires: given ? null : { limit: expires }, given, outcome: decision.outcome, pence: decision.grantPence ?? 0, isLater, cited: decision.reasons.map((one) => one.criterion) };
+  return {
+    by,
+    expires: given ? null : { limit: expires },
+    given,
+    outcome: decision.outcome,
+    pence: decision.grantPence ?? 0,
+    isLater,
+    cited: decision.reasons.map((one) => one.criterion),
+  };
 }
 
 /** An application. */
@@ -127,7 +135,12 @@ export const applicationView: View = parts({
     data: parts({ reason: gone(letters), deadline: limit('it becomes the deadline (F7)') }),
   }),
   lapseOn: as((day: string | null, context: Context) => standing(day, context), 'F9, V6'),
-  agreement: parts({ issuedOn: gone(letters), signBy: limit('F11'), signed: parts({ by: gone('P5 is in hands'), on: gone(letters) }), heldUntil: limit('F11') }),
+  agreement: parts({
+    issuedOn: gone(letters),
+    signBy: limit('F11'),
+    signed: parts({ by: gone('P5 is in hands'), on: gone(letters) }),
+    heldUntil: limit('F11'),
+  }),
   closed: as(
     closedSeen,
     'the window from its release is read by the next application alone (F10), the day only by letters and by a reinstatement, which gives its days back',

@@ -40,8 +40,8 @@ describe('a search', () => {
 
   it('notices a view that leaves out what counts', () => {
     const blind = {
-      ...applicationAwarded,
-      same: { ...applicationAwarded.same, views: { application: parts({ agreement: gone('wrongly') }) } },
+      ...applicationDeciders,
+      same: { ...applicationDeciders.same, views: { application: parts({ interests: gone('wrongly'), hands: gone('as it is') }) } },
     };
     expect(new Explorer(blind, invariants).run().differences).not.toEqual([]);
   });

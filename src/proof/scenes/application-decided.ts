@@ -29,44 +29,63 @@ function attempts(world: World, id: string, one: CaseNow): readonly Attempt[] {
   return one.workflow === 'meeting' ? ofMeeting(world, id, one) : ofApplication(world, id, one);
 }
 
-/** Two meetings published; the third and fourth dropped, so that the programme can end. */
-function starts(): World[] {
-  const programme = begin(worldOn('2026-12-01'), [...scheduling, { case: meetings[0] ?? '', do: 'meeting.publish', as: 'administrator' }]);
-  const siblings: World = { ...programme, underway: [] };
-  const two = meetings
-    .slice(1, 2)
-    .reduce<World>(
-      (world, id) =>
-        begin(world, [{ case: id, do: 'meeting.publishWithYear', as: { person: 'system', roles: ['system'], interests: [] } }]),
-      siblings,
-    );
-  const kept = Object.fromEntries(Object.entries(two.cases).filter(([id]) => meetings.slice(0, 2).includes(id)));
-  const small = { ...two, cases: kept, deadlines: two.deadlines.filter((row) => kept[row.case]) };
-  const complete = (content: unknown, report: unknown) =>
-    begin(certified(small), [
-      { case: application, do: 'application.start', as: 'lead' },
-      { case: application, do: 'application.declareInterest', as: 'deciding', with: none },
-      { case: application, do: 'application.declareInterest', as: 'officer', with: none },
-      { case: application, do: 'application.prepare', as: 'lead', with: content },
-      { case: application, do: 'application.submit', as: 'signatory', with: { declaration: true } },
-      { case: application, do: 'application.confirmComplete', as: 'officer', with: report },
-    ]);
-  return [complete(meets, allMet), complete(falls, allButE)];
+const fromSystem = { person: 'system', roles: ['system'], interests: [] } as const;
+
+/** A programme of so many meetings, published before the year; the rest of the year's are not part of the world. */
+function programme(count: number): World {
+  const all = begin(worldOn('2026-12-01'), [
+    ...scheduling,
+    { case: meetings[0] ?? '', do: 'meeting.publish', as: 'administrator' },
+    { drop: true },
+  ]);
+  const kept = meetings.slice(0, count);
+  const published = begin(
+    all,
+    kept.slice(1).map((id): StartStep => ({ case: id, do: 'meeting.publishWithYear', as: fromSystem })),
+  );
+  const isKept = (id: string) => kept.includes(id);
+  return {
+    ...published,
+    cases: Object.fromEntries(Object.entries(published.cases).filter(([id]) => isKept(id))),
+    deadlines: published.deadlines.filter((row) => isKept(row.case)),
+    claims: {},
+  };
 }
 
-/** Applications on their meetings. */
-export const applicationDecided: Scene = {
-  name: 'an application on its decision meetings',
-  about: 'One complete application and two decision meetings until a decision is in force; the level comes and goes at any time.',
+/** Complete, waiting to be placed. */
+function complete(world: World, isMet: boolean): World {
+  return begin(certified(world), [
+    { case: application, do: 'application.start', as: 'lead' },
+    { case: application, do: 'application.declareInterest', as: 'deciding', with: none },
+    { case: application, do: 'application.declareInterest', as: 'officer', with: none },
+    { case: application, do: 'application.prepare', as: 'lead', with: isMet ? meets : falls },
+    { case: application, do: 'application.submit', as: 'signatory', with: { declaration: true } },
+    { case: application, do: 'application.confirmComplete', as: 'officer', with: isMet ? allMet : allButE },
+  ]);
+}
+
+const shared = {
   workflows: ['application', 'meeting'],
-  starts,
   attempts,
-  idOfOpened: (world) => idOf('a', world.serial + 1),
+  idOfOpened: (world: World) => idOf('a', world.serial + 1),
+  isOver: (world: World) => handedOn.includes(world.cases[application]?.snapshot.state ?? ''),
+  same: { views: { application: applicationView, meeting: meetingView }, inert: { application: applicationInert, meeting: meetingInert } },
+  most: 40_000,
+};
+
+/** An application on two meetings. */
+export const applicationMoved: Scene = {
+  ...shared,
+  name: 'an application on two decision meetings',
+  about: 'One complete application; two meetings are moved, cancelled with and without another, held and closed.',
+  starts: () => [complete(programme(2), true)],
+};
+
+/** An application on one meeting, with its level. */
+export const applicationDecided: Scene = {
+  ...shared,
+  name: 'an application on a decision meeting, its level',
+  about: 'One complete application and one meeting until a decision is in force; the level comes and goes at any time.',
+  starts: () => [complete(programme(1), true), complete(programme(1), false)],
   outside: levelMoves,
-  isOver: (world) => handedOn.includes(world.cases[application]?.snapshot.state ?? ''),
-  same: {
-    views: { application: applicationView, meeting: meetingView },
-    inert: { application: applicationInert, meeting: meetingInert },
-  },
-  most: 60_000,
 };

@@ -9,7 +9,7 @@ import { actorOf, alsoAs, hub, interested, type Office, organisation, personOf }
 import type { Scene } from '../scene.ts';
 import { certified } from '../start.ts';
 import { applicationInert, applicationView } from '../view-application.ts';
-import { idOf, type Move, type World, worldOn } from '../world.ts';
+import { type Move, type World, worldOn } from '../world.ts';
 import { application, onItsMeeting, stateOf, waitingToBePlaced } from './application-starts.ts';
 
 const same = { views: { application: applicationView }, inert: { application: applicationInert } };

@@ -5,7 +5,16 @@ import { levelMoves, programmeMoves, reviewMoves } from '../outside.ts';
 import type { Scene } from '../scene.ts';
 import { applicationInert, applicationView } from '../view-application.ts';
 import type { World } from '../world.ts';
-import { application, atStage2, decidedAs, inForce, onItsMeeting, stateOf, waitingToBePlaced } from './application-starts.ts';
+import {
+  application,
+  atStage2,
+  decidedAs,
+  inForce,
+  onItsMeeting,
+  stateOf,
+  WITHOUT_GRANT,
+  waitingToBePlaced,
+} from './application-starts.ts';
 
 const same = { views: { application: applicationView }, inert: { application: applicationInert } };
 const idOfOpened = () => application;
@@ -28,16 +37,41 @@ export const applicationStage2: Scene = {
   most: 20_000,
 };
 
-/** A decline, its correction and its review. */
+/** A decline, and its review. */
 export const applicationDeclined: Scene = {
   name: 'an application that was declined',
-  about: 'The letter is released, a record is corrected, a review stands or sends it back, and another holder decides it afresh.',
+  about: 'The letter is released, a review stands or sends it back, and another holder decides it afresh.',
   workflows: ['application'],
   starts: () => [inForce(decidedAs(onItsMeeting(atStage2(false)), 'decline for what is not met'))],
-  attempts: attemptsFrom(applicationTries, ['returnForInformation', 'withdraw', 'defer']),
+  attempts: attemptsFrom(applicationTries, ['returnForInformation', 'withdraw', 'defer', 'proposeCorrection']),
   idOfOpened,
   outside: (world) => [...reviewMoves(world), ...programmeMoves(world)],
   isOver: inState('approved', 'withdrawn'),
+  same,
+  most: 20_000,
+};
+
+/** Records that two people correct, before and after they are in force. */
+export const applicationCorrected: Scene = {
+  name: 'a decision that is corrected',
+  about: 'An approval, an offer or a decline is superseded by another record, with notice where it is worse; the level comes and goes.',
+  workflows: ['application'],
+  starts: () => [
+    decidedAs(onItsMeeting(waitingToBePlaced(true)), 'approve'),
+    decidedAs(onItsMeeting(waitingToBePlaced()), WITHOUT_GRANT),
+    decidedAs(onItsMeeting(atStage2(false)), 'decline for what is not met'),
+  ],
+  attempts: attemptsFrom(applicationTries, [
+    'withdraw',
+    'proposeOfferWithdrawal',
+    'issueAgreement',
+    'refuseAgreement',
+    'acceptOffer',
+    'refuseOffer',
+  ]),
+  idOfOpened,
+  outside: levelMoves,
+  isOver: inState('waiting', 'offer-lapsed'),
   same,
   most: 20_000,
 };
@@ -48,7 +82,7 @@ export const applicationAwarded: Scene = {
   about: 'Agreement, signing times, the holder’s part, the award or its end and a review of that; the level comes and goes.',
   workflows: ['application'],
   starts: () => [inForce(decidedAs(onItsMeeting(waitingToBePlaced(true)), 'approve'))],
-  attempts: attemptsFrom(applicationTries),
+  attempts: attemptsFrom(applicationTries, ['proposeCorrection']),
   idOfOpened,
   outside: (world) => [...reviewMoves(world), ...levelMoves(world)],
   same,
