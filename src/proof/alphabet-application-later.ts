@@ -82,6 +82,11 @@ const later: Alphabet = {
   keyPaper: () => [],
   confirmPaper: () => [],
   confirmPaperContent: () => [],
+  // So have unlocked sections (C1).
+  proposeUnlock: () => [],
+  confirmUnlock: () => [],
+  prepareSections: () => [],
+  submitSections: () => [],
   proposeOfferWithdrawal: () => [['officer', why]],
   confirmOfferWithdrawal: () => [['deciding']],
   proposeReinstatement: () => [['officer', why]],

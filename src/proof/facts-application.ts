@@ -28,14 +28,14 @@ function past(world: World, subject: Subject): PastApplication[] {
     .flatMap(([id, one]) => {
       const { closed } = contextOf(one);
       if (!closed) return [];
-      const { outcome, on: closedOn, releasedOn, standing } = closed;
+      const { outcome, on: closedOn, standing } = closed;
       return [
         {
           case: id,
           hub: one.subject.hub ?? '',
           outcome,
           closedOn,
-          releasedOn,
+          reviewBy: contextOf(one).reviewable.at(-1)?.reviewBy ?? null,
           standing: standing && !ended(id),
           review: reviewOf(world, id, contextOf(one)),
         },

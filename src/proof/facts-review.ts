@@ -23,7 +23,7 @@ function candidates(world: World) {
   const gone = (world.outside.gone as string[] | undefined) ?? [];
   return seated
     .filter((office) => !gone.includes(office))
-    .map((office) => ({ person: actorOf(office).person, roles: [...actorOf(office).roles], interests: ties[office] ?? [] }))
+    .map((office) => ({ person: actorOf(office).person, roles: [...actorOf(office).roles], did: [], interests: ties[office] ?? [] }))
     .sort((a, b) => (a.person < b.person ? -1 : 1));
 }
 

@@ -205,7 +205,7 @@ const times: readonly Invariant[] = [
         .map(({ kind }) => kind);
       const again = taken.outcome.effects.find((effect) => effect.do === 'letter' && effect.released && waiting.includes(effect.kind));
       if (again?.do === 'letter') return `“${again.kind}” was asked for while the one before was not released.`;
-      const isOut = before?.reviewable.some(({ reference, releasedOn }) => reference === before.decision?.reference && releasedOn !== null);
+      const isOut = before?.reviewable.some(({ reference, reviewBy }) => reference === before.decision?.reference && reviewBy !== null);
       const asked = taken.outcome.effects.some(
         (effect) => effect.do === 'letter' && ['application-support-offered', 'application-declined'].includes(effect.kind),
       );

@@ -78,7 +78,7 @@ export function reviewMoves(world: World): Move[] {
     const { reviewable } = one.snapshot.context as ApplicationContext;
     if (!Array.isArray(reviewable)) return [];
     const may = (reviewable as ApplicationContext['reviewable']).filter(
-      (entry) => entry.releasedOn !== null && !entry.remitted && !entry.reviewed,
+      (entry) => entry.reviewBy !== null && !entry.remitted && !entry.reviewed,
     );
     return may.filter(({ reference }) => !asked.includes(reference)).map((entry): Move => opens(id, one.workflow, entry));
   });

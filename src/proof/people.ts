@@ -71,6 +71,4 @@ export const holders = [
 ];
 
 export const organisation = idOf('0', 1);
-export const otherOrganisation = idOf('0', 2);
 export const hub = idOf('1', 1);
-export const otherHub = idOf('1', 2);

@@ -33,9 +33,3 @@ export const parts = (of: Readonly<Record<string, View>>): View => ({ see: 'part
 
 /** All of it. */
 export const whole: View = { see: 'parts', parts: {} };
-
-/** A last or first day within what a function of `as` answers. */
-export interface Day {
-  readonly limit?: string | null;
-  readonly from?: string | null;
-}

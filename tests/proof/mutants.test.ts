@@ -21,9 +21,12 @@ describe('without its rule, the search finds', () => {
     ['P8a', applicationDeciders, 'nobody decides who has not declared, or has an interest and no dispensation'],
     ['P2a', applicationDeciders, 'nobody decides who has not declared, or has an interest and no dispensation'],
     ['P2c', applicationDeciders, 'a remitted decision is made afresh by neither its maker, nor the panel, nor whoever stands in for them'],
-    ['P5a', applicationDeciders, 'nobody signs off what they prepared, submitted, signed or reported on'],
     ['F11c', applicationAwarded, 'no award without an approval in force, a signature, the level in date, and no open review'],
-  ])('%s in “$scene.name”', (rule, scene, name) => {
-    expect(without(rule, scene)).toContain(name);
-  });
+  ])(
+    '%s in “$scene.name”',
+    (rule, scene, name) => {
+      expect(without(rule, scene)).toContain(name);
+    },
+    60_000,
+  );
 });

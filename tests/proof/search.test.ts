@@ -6,11 +6,12 @@ import { meetingTries } from '../../src/proof/alphabet-meeting.ts';
 import { Explorer } from '../../src/proof/explore.ts';
 import { invariants } from '../../src/proof/invariants.ts';
 import { differingCells } from '../../src/proof/outcome-table.ts';
-import { applicationDeciders } from '../../src/proof/scenes/application-prepared.ts';
+import { applicationDeciders, applicationPrepared } from '../../src/proof/scenes/application-prepared.ts';
 import { applicationAwarded } from '../../src/proof/scenes/application-stage2.ts';
 import { gone, parts } from '../../src/proof/view.ts';
+import { applicationView } from '../../src/proof/view-application.ts';
 
-describe('a search', () => {
+describe('a search', { timeout: 60_000 }, () => {
   it('goes through a whole world with nothing broken and no two states wrongly called the same', () => {
     const search = new Explorer(applicationDeciders, invariants).run();
     expect(search).toMatchObject({ isBound: false, violations: [], differences: [] });
@@ -39,10 +40,9 @@ describe('a search', () => {
   });
 
   it('notices a view that leaves out what counts', () => {
-    const blind = {
-      ...applicationDeciders,
-      same: { ...applicationDeciders.same, views: { application: parts({ interests: gone('wrongly'), hands: gone('as it is') }) } },
-    };
+    if (applicationView.see !== 'parts') throw new Error('The view of an application has parts.');
+    const wrong = parts({ ...applicationView.parts, prepared: gone('wrongly') });
+    const blind = { ...applicationPrepared, same: { ...applicationPrepared.same, views: { application: wrong } } };
     expect(new Explorer(blind, invariants).run().differences).not.toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ const decision = (about: string, more: object): Json => ({
   reference: 'DN-0000-0000-0001',
   kind: 'decision',
   on: '2027-01-11',
-  releasedOn: '2027-02-01',
+  reviewBy: '2027-03-01',
   by: [personOf('deciding')],
   involved: [personOf('officer'), personOf('deputy')],
   remitted: false,
@@ -29,7 +29,7 @@ const decision = (about: string, more: object): Json => ({
 
 const decisions = [
   decision(outcomes.ordinary, {}),
-  decision(outcomes.unreleased, { releasedOn: null }),
+  decision(outcomes.unreleased, { reviewBy: null }),
   decision(outcomes.remitted, { remitted: true }),
   decision(outcomes.reviewed, { reviewed: true }),
 ];
