@@ -1,8 +1,10 @@
 // A case for one reader: where it stands, what they can do next, what is due, what happened, its letters and people.
 import { randomUUID } from 'node:crypto';
 import { readCaseDeadlines, readCaseLetters, readCasePeople, readHistory } from '../../../db/reads/case-file.ts';
+import { drawWorkflow } from '../../diagrams/draw.ts';
 import { availableActions } from '../../engine/available-actions.ts';
 import { type OpenedCase, openCase } from '../case-access.ts';
+import { caseParts } from '../case-parts/case-parts.ts';
 import { caseTitle, sayDue, stateFor } from '../case-words.ts';
 import { sayDeadline } from '../deadline-words.ts';
 import { shownHistory } from '../history.ts';
@@ -33,6 +35,9 @@ export async function casePage(visit: Visit): Promise<PageAnswer> {
       due: sayDue(due, today),
       late: due < today,
     })),
+    parts: await caseParts(visit, opened),
+    picture: drawWorkflow(workflow, { at: head.state }),
+    process: pathTo(paths.howProcessWorks, { workflow: workflow.name }),
     letters: shownLetters(await readCaseLetters(...key), opened),
     people: opened.audience === 'staff' ? await readCasePeople(...key, today) : [],
     history: shownHistory(history.slice(0, HISTORY), opened),
