@@ -39,3 +39,8 @@ export async function openCase(visit: Visit, caseId = visit.params.case ?? ''): 
   const audience = visitor.offices.length > 0 ? 'staff' : 'applicant';
   return { head, workflow, visitor, audience, roles: [...visitor.offices, ...capacities] };
 }
+
+/** What a case remembers, as its workflow's context. `empty` stands in for what a case that is not migrated yet does not have. */
+export function contextOf<C extends object>({ head }: Pick<OpenedCase, 'head'>, empty: C): C {
+  return { ...empty, ...(head.context as Partial<C>) };
+}

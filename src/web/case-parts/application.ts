@@ -1,12 +1,18 @@
 // An application's parts: what the organisation says, the officer's report, the meeting, the decision, the offer, the agreement.
 import { readSubmissions } from '../../../db/reads/submission.ts';
 import { policyInForce } from '../../../db/schemes.ts';
-import type { ApplicationContext, Decision, Offer, Report } from '../../../machines/application.context.ts';
+import {
+  type ApplicationContext,
+  type Decision,
+  emptyApplication,
+  type Offer,
+  type Report,
+} from '../../../machines/application.context.ts';
 import { sayDate } from '../../../machines/calendar.ts';
 import { assessedCriteria, type Criterion, coreOffer } from '../../../machines/core-offer.ts';
 import { sayPounds } from '../../../machines/money.ts';
 import { policySchema } from '../../../machines/policy.ts';
-import type { OpenedCase } from '../case-access.ts';
+import { contextOf, type OpenedCase } from '../case-access.ts';
 import type { Visit } from '../route.ts';
 import { type ApplicationContent, type AskedOfHub, contentParts, sectionWords } from './application-content.ts';
 import { cell, filled, line, type Part, part } from './part.ts';
@@ -27,7 +33,7 @@ async function askedOf({ services, today }: Visit, offer: Offer | null): Promise
 /** Everything an application holds that this reader may see. */
 export async function applicationParts(visit: Visit, opened: OpenedCase): Promise<Part[]> {
   const { head, audience } = opened;
-  const context = head.context as ApplicationContext;
+  const context = contextOf(opened, emptyApplication);
   const [latest] = await readSubmissions(visit.services.db, visit.services.scheme.id, head.id, 1);
   const asked = await askedOf(visit, context.offer);
   const say = await readSayings(visit, opened, latest?.content);

@@ -1,8 +1,8 @@
 // A self-assessment's parts: where each area stands, claims and findings beside each other, the action plan, the certificate.
 import { type AreaStatus, areaOn } from '../../../machines/assessment.area.ts';
-import type { AssessmentContext, Met } from '../../../machines/assessment.context.ts';
+import { type AssessmentContext, emptyAssessment, type Met } from '../../../machines/assessment.context.ts';
 import { sayDate } from '../../../machines/calendar.ts';
-import type { OpenedCase } from '../case-access.ts';
+import { contextOf, type OpenedCase } from '../case-access.ts';
 import type { Visit } from '../route.ts';
 import { cell, type Fold, filled, line, type Part, part, type Tag } from './part.ts';
 import { readSayings, type Sayings } from './sayings.ts';
@@ -31,7 +31,7 @@ function showsFindings(opened: OpenedCase): boolean {
 
 /** Everything a self-assessment holds that this reader may see. */
 export async function assessmentParts(visit: Visit, opened: OpenedCase): Promise<Part[]> {
-  const context = opened.head.context as AssessmentContext;
+  const context = contextOf(opened, emptyAssessment);
   const say = await readSayings(visit, opened, null, context.standard);
   return filled([
     certificatePart(context),

@@ -1,9 +1,9 @@
 // A franchise's parts: the package as a checklist, the annual review, the improvement plan, grounds, suspension and ending (H).
 import { sayDate } from '../../../machines/calendar.ts';
-import type { FranchiseContext, Reason } from '../../../machines/franchise.context.ts';
+import { emptyFranchise, type FranchiseContext, type Reason } from '../../../machines/franchise.context.ts';
 import { groundWords } from '../../../machines/franchise.grounds.ts';
 import { packageItems, packageWords } from '../../../machines/franchise.package.ts';
-import type { OpenedCase } from '../case-access.ts';
+import { contextOf, type OpenedCase } from '../case-access.ts';
 import type { Visit } from '../route.ts';
 import { cell, type Fold, filled, line, type Part, part, type Tag } from './part.ts';
 import { readSayings, type Sayings } from './sayings.ts';
@@ -31,7 +31,7 @@ export const sayItem = (item: keyof typeof packageWords) => `${packageWords[item
 
 /** Everything a franchise holds that this reader may see. */
 export async function franchiseParts(visit: Visit, opened: OpenedCase): Promise<Part[]> {
-  const context = opened.head.context as FranchiseContext;
+  const context = contextOf(opened, emptyFranchise);
   const say = await readSayings(visit, opened, null);
   const staff = opened.audience === 'staff';
   return filled([

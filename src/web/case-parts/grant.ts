@@ -2,9 +2,9 @@
 import { sayDate } from '../../../machines/calendar.ts';
 import { coreOffer } from '../../../machines/core-offer.ts';
 import { committedPence, freePence, paidPence, repaidPence } from '../../../machines/grant.accounts.ts';
-import type { Condition, GrantContext, Payment } from '../../../machines/grant.context.ts';
+import { type Condition, emptyGrant, type GrantContext, type Payment } from '../../../machines/grant.context.ts';
 import { sayPounds } from '../../../machines/money.ts';
-import type { OpenedCase } from '../case-access.ts';
+import { contextOf, type OpenedCase } from '../case-access.ts';
 import type { Visit } from '../route.ts';
 import { cell, type Fold, filled, line, type Part, part, type Tag } from './part.ts';
 import { readSayings, type Sayings } from './sayings.ts';
@@ -37,7 +37,7 @@ export function sayCondition({ number, criterion }: Pick<Condition, 'number' | '
 
 /** Everything a grant holds that this reader may see. */
 export async function grantParts(visit: Visit, opened: OpenedCase): Promise<Part[]> {
-  const context = opened.head.context as GrantContext;
+  const context = contextOf(opened, emptyGrant);
   const say = await readSayings(visit, opened, null);
   return filled([
     moneyPart(context, say),
