@@ -9,6 +9,7 @@ import { Router } from 'express';
 import { paths } from './paths.ts';
 
 interface Asset {
+  readonly name: string;
   readonly href: string;
   readonly type: string;
   readonly plain: Buffer;
@@ -57,11 +58,13 @@ function load(): Assets {
     read(frontend, 'govuk-frontend.min.js').replace(/\/\/# sourceMappingURL=.*/, ''),
   );
   const scheme = asset('scheme.css', 'text/css', read(own, 'scheme.css'));
-  const start = asset('start.js', 'text/javascript', read(own, 'start.js').replace("'./frontend.js'", `'${behaviour.href}'`));
+  const parts = [behaviour, ...['autosave.js'].map((name) => asset(name, 'text/javascript', read(own, name)))];
+  const linked = parts.reduce((text, { name, href }) => text.replace(`'./${name}'`, `'${href}'`), read(own, 'start.js'));
+  const start = asset('start.js', 'text/javascript', linked);
   const icon = asset('icon.svg', 'image/svg+xml', read(own, 'icon.svg'));
   return {
     links: { frontend: styles.href, scheme: scheme.href, start: start.href, icon: icon.href },
-    all: [styles, behaviour, scheme, start, icon],
+    all: [styles, ...parts, scheme, start, icon],
   };
 }
 
@@ -71,7 +74,7 @@ const squeeze = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 function asset(name: string, type: string, content: string): Asset {
   const plain = Buffer.from(content);
   const hash = createHash('sha256').update(plain).digest('hex').slice(0, 16);
-  return { href: `${paths.assets}/${hash}/${name}`, type, plain, brotli: brotliCompressSync(plain, squeeze) };
+  return { name, href: `${paths.assets}/${hash}/${name}`, type, plain, brotli: brotliCompressSync(plain, squeeze) };
 }
 
 /** Serves the files; any other address below theirs is left to the rest of the service. */

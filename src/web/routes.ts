@@ -1,6 +1,12 @@
 // The route table is the access table: whoever is not named in `who` does not get in.
 
+import { applicantRoles } from '../../machines/roles.ts';
 import { endSession, kept, sessions, signOut } from './pages/account.ts';
+import { assessmentAnswer, sendAnswer } from './pages/assessment-answer.ts';
+import { assessmentArea, saveArea } from './pages/assessment-area.ts';
+import { assessmentCheck, sendAssessment } from './pages/assessment-check.ts';
+import { assessmentFindings } from './pages/assessment-findings.ts';
+import { assessmentTasks } from './pages/assessment-tasks.ts';
 import { casePage } from './pages/case.ts';
 import { cases } from './pages/cases.ts';
 import { checkCertificate } from './pages/certificates.ts';
@@ -51,6 +57,14 @@ export const routes: readonly Route[] = [
   { method: 'post', path: paths.command, who: everyRole, run: sendCommand },
   { method: 'get', path: paths.open, who: everyRole, run: openingForm },
   { method: 'post', path: paths.open, who: everyRole, run: openByForm },
+  { method: 'get', path: paths.assessment, who: applicantRoles, run: assessmentTasks },
+  { method: 'get', path: paths.assessmentArea, who: applicantRoles, run: assessmentArea },
+  { method: 'post', path: paths.assessmentArea, who: applicantRoles, run: saveArea },
+  { method: 'get', path: paths.assessmentCheck, who: applicantRoles, run: assessmentCheck },
+  { method: 'post', path: paths.assessmentCheck, who: applicantRoles, run: sendAssessment },
+  { method: 'get', path: paths.assessmentAnswer, who: applicantRoles, run: assessmentAnswer },
+  { method: 'post', path: paths.assessmentAnswer, who: applicantRoles, run: sendAnswer },
+  { method: 'get', path: paths.assessmentFindings, who: applicantRoles, run: assessmentFindings },
   { method: 'get', path: paths.letter, who: everyRole, run: letterPage },
   { method: 'get', path: paths.letterPdf, who: everyRole, run: letterPdf },
 ];

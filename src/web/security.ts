@@ -17,6 +17,8 @@ export function setHeaders(secure: boolean): RequestHandler {
         scriptSrc: self,
         styleSrc: self,
         imgSrc: self,
+        // Pages that save or work something out while somebody types ask this service, and no other.
+        connectSrc: self,
         formAction: self,
         baseUri: none,
         frameAncestors: none,

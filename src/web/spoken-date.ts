@@ -20,3 +20,8 @@ export function sayInstant(instant: string): string {
   const there = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London');
   return `${sayDate(there.toPlainDate().toString())} at ${spokenTime(there.toPlainTime().toString({ smallestUnit: 'minute' }))}`;
 }
+
+/** The time of day in London of an instant, as a clock shows it: '14:05'. */
+export function sayTime(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainTime().toString({ smallestUnit: 'minute' });
+}

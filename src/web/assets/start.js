@@ -1,4 +1,5 @@
 // Starts GOV.UK Frontend's behaviour where the browser can run it; without it every page works as it is.
+import './autosave.js';
 import { initAll } from './frontend.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');

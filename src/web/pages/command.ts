@@ -6,6 +6,7 @@ import { type OpenedCase, openCase } from '../case-access.ts';
 import { caseBreadcrumbs } from '../case-words.ts';
 import { type FormCommand, formCommand, payloadSent, type SentForm, sentForm, showForm } from '../command-form/command-form.ts';
 import { statusOfRefusal } from '../errors.ts';
+import { ownPageOf } from '../own-pages.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../route.ts';
 
@@ -45,9 +46,11 @@ async function formPage(visit: Visit, opened: OpenedCase, command: FormCommand, 
 }
 
 /** The form of a command. Whether it can be sent now is said by the case's page; here it is judged when it is sent. */
-export async function commandForm(visit: Visit): Promise<PageAnswer> {
+export async function commandForm(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit);
   const command = formCommand(opened.workflow, visit.params.command ?? '');
+  const own = ownPageOf(command.type, opened);
+  if (own !== undefined) return { go: own };
   return formPage(visit, opened, command, {
     sent: visit.query,
     commandId: randomUUID(),
