@@ -4,6 +4,7 @@ import type { Correction } from './application.aftermath.ts';
 import type { ApplicationCommands, ApplicationContext } from './application.context.ts';
 import { there } from './application.context.ts';
 import { isInFavour, noticed, proposalOf } from './application.corrections.ts';
+import { decisionRules } from './application.decision-rules.ts';
 import type { ApplicationFacts } from './application.facts.ts';
 import { pausing } from './application.reviewable.ts';
 import { addDays, sayDate } from './calendar.ts';
@@ -64,6 +65,20 @@ function whyNotAnswerable({ act: { policy }, context }: Facts, from: string): st
   return deadline > lastAnswer
     ? null
     : `The organisation would have until ${sayDate(lastAnswer)} to answer the offer, and its deadline is ${sayDate(deadline)}. Ask for a record with a later deadline to be proposed.`;
+}
+
+/** What a decision can be as far as it hangs on what others do meanwhile: the level (F13, F14), an earlier decline (F10), the hub's grant (S6). */
+const changingSince = decisionRules.filter(({ id }) => ['F14a', 'F13b', 'F10c', 'S6a'].includes(id));
+
+/** Why what was proposed could not be proposed today, or null: it is decided when it is confirmed, on what is known then (D5, D8). */
+function whyNotProposedToday(asked: Facts): string | null {
+  const data = proposalOf(asked.context, 'record')?.data.decision;
+  if (!data) return null;
+  for (const { refuse } of changingSince) {
+    const says = refuse({ ...asked, data } as never);
+    if (says !== null) return `${says} Until then the record stays as it is.`;
+  }
+  return null;
 }
 
 /** The day on which a record confirmed today is made: today, or after the notice it needs (D5). */
@@ -139,5 +154,6 @@ export const correctionRules: readonly Rule[] = [
     const { data } = there(proposalOf(context, 'record'), 'proposed record');
     return takesEffectToday({ act, context, state }) && !isInFavour(context, data.decision, act.policy) ? takesEffectFirst : null;
   }),
+  book.facts('D5k', ['confirmCorrection', 'recordCorrection'], whyNotProposedToday),
   ...noticeRules,
 ];

@@ -32,7 +32,6 @@ function deadlines(world: World, { offer }: Context): Try[] {
 function corrections(world: World, context: Context, id: string): Try[] {
   if (!context.report || !context.submission || !context.firstSubmittedOn) return [];
   const wanted = ['approve', 'offer to the last day with the whole grant', 'decline for what is not met', 'decline at stage 1'];
-  if (!context.offer?.effectiveOn) wanted.push('offer of the shortest time without grant');
   return recordings(world, context, id)
     .filter(([, word]) => wanted.includes(word))
     .map(([data, word]): Try => ['officer', { ...data, mistake: 'text:mistake' }, word]);

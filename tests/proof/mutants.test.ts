@@ -5,7 +5,7 @@ import { Explorer } from '../../src/proof/explore.ts';
 import { invariants } from '../../src/proof/invariants.ts';
 import type { Scene } from '../../src/proof/scene.ts';
 import { applicationDeciders } from '../../src/proof/scenes/application-prepared.ts';
-import { applicationAwarded } from '../../src/proof/scenes/application-stage2.ts';
+import { applicationAwarded, applicationCorrected } from '../../src/proof/scenes/application-stage2.ts';
 import { replaceWorkflow } from '../../src/proof/workflows.ts';
 
 afterEach(() => replaceWorkflow(application));
@@ -21,6 +21,7 @@ describe('without its rule, the search finds', () => {
     ['P8a', applicationDeciders, 'nobody decides who has not declared, or has an interest and no dispensation'],
     ['P2a', applicationDeciders, 'nobody decides who has not declared, or has an interest and no dispensation'],
     ['P2c', applicationDeciders, 'a remitted decision is made afresh by neither its maker, nor the panel, nor whoever stands in for them'],
+    ['D5k', applicationCorrected, 'an approval has the core offer met and the level in date'],
     ['F11c', applicationAwarded, 'no award without an approval in force, a signature, the level in date, and no open review'],
   ])(
     '%s in “$scene.name”',
