@@ -67,6 +67,7 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
     db,
     engine: bench.engine,
     scheme: identity,
+    letterScheme: letters.letterScheme,
     now,
     workerBeats: () => beatsAt(worker, now()),
     log,

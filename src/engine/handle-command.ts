@@ -67,7 +67,8 @@ async function carryOut(engine: Engine, db: Db, parsed: ParsedCommand): Promise<
   return { case: parsed.command.case, version: (judged.reading.case?.version ?? 0) + 1, state: judged.snapshot.state, repeated: false };
 }
 
-async function judge(engine: Engine, db: Db, parsed: ParsedCommand): Promise<Judged | Answer> {
+/** Reads and judges a command without writing. Throws the Refusal that it would get. */
+export async function judge(engine: Engine, db: Db, parsed: ParsedCommand): Promise<Judged | Answer> {
   const { command, registered, definition } = parsed;
   const reading = await readForCommand(db, keyOf(engine, command), registered.facts, definition.facts);
   const repeated = repeatedAnswer(command, reading);

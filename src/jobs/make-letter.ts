@@ -9,10 +9,10 @@ import { yearOf } from '../../machines/calendar.ts';
 import type { LetterEffect } from '../../machines/effects.ts';
 import { instantAtLondon, londonDate } from '../../machines/london-time.ts';
 import { type Role, roleLabels } from '../../machines/roles.ts';
+import { lettersWords } from '../engine/letter-words.ts';
 import { letters } from '../letters/catalogue.ts';
 import { compose } from '../letters/compose.ts';
 import type { Bench } from './bench.ts';
-import { lettersWords } from './letter-words.ts';
 
 /** Makes and releases the letter of an outbox row; one that may not go yet is stored as prepared and waits for its day. */
 export async function makeLetter(bench: Bench, row: OutboxRow, now: string): Promise<void> {

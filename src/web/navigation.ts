@@ -1,7 +1,7 @@
 // The entries of the navigation: those of the public, and for who signed in those of their roles, from the access table's own roles.
 import type { Role } from '../../machines/roles.ts';
 import { paths } from './paths.ts';
-import { everyRole, isFor, staffRoles, type Visitor } from './visitor.ts';
+import { everyRole, isFor, meetingRoles, staffRoles, type Visitor } from './visitor.ts';
 
 interface Entry {
   readonly text: string;
@@ -20,6 +20,7 @@ const publicEntries: readonly Entry[] = [
 const ownEntries: readonly Entry[] = [
   { text: 'Your work', href: paths.desk, who: everyRole },
   { text: 'Cases', href: paths.cases, who: staffRoles },
+  { text: 'Papers', href: paths.meetingsDesk, who: meetingRoles },
   { text: 'Decision meetings', href: paths.meetings, who: ['public'] },
   { text: 'Franchised hubs', href: paths.register, who: ['public'] },
   { text: 'How it works', href: paths.howItWorks, who: ['public'] },

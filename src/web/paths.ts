@@ -32,6 +32,8 @@ export const paths = {
   assessmentCheck: '/cases/:case/self-assessment/check',
   assessmentAnswer: '/cases/:case/self-assessment/answers/:area',
   assessmentFindings: '/cases/:case/self-assessment/findings',
+  paper: '/cases/:case/paper',
+  meetingsDesk: '/meetings-desk',
   letter: '/cases/:case/letters/:number',
   letterPdf: '/cases/:case/letters/:number/pdf',
   open: '/open/:workflow/:command',

@@ -18,13 +18,15 @@ import { home } from './pages/home.ts';
 import { howItWorks, howProcessWorks } from './pages/how-it-works.ts';
 import { letterPage, letterPdf } from './pages/letters.ts';
 import { meetings } from './pages/meetings.ts';
+import { meetingsDesk } from './pages/meetings-desk.ts';
 import { openByForm, openingForm } from './pages/opening.ts';
+import { paper } from './pages/paper.ts';
 import { register, registerEntry } from './pages/register.ts';
 import { askForLink, followLink, openLink, signIn } from './pages/sign-in.ts';
 import { accessibility, cookies, privacy } from './pages/statements.ts';
 import { paths } from './paths.ts';
 import type { Route } from './route.ts';
-import { everyRole, staffRoles } from './visitor.ts';
+import { everyRole, meetingRoles, staffRoles } from './visitor.ts';
 
 export const routes: readonly Route[] = [
   { method: 'get', path: paths.home, who: ['public'], run: home },
@@ -53,6 +55,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.desk, who: everyRole, run: desk },
   { method: 'get', path: paths.cases, who: staffRoles, run: cases },
   { method: 'get', path: paths.case, who: everyRole, run: casePage },
+  { method: 'get', path: paths.meetingsDesk, who: meetingRoles, run: meetingsDesk },
+  { method: 'get', path: paths.paper, who: staffRoles, run: paper },
   { method: 'get', path: paths.command, who: everyRole, run: commandForm },
   { method: 'post', path: paths.command, who: everyRole, run: sendCommand },
   { method: 'get', path: paths.open, who: everyRole, run: openingForm },

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '../../db/database.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { LetterScheme } from '../letters/compose.ts';
 import type { TemplateModel } from '../render.ts';
 
 /** What the pages stand on: made once in the composition root, or by a test. */
@@ -9,6 +10,8 @@ export interface Services {
   /** Through which every case is changed. */
   readonly engine: Engine;
   readonly scheme: SchemeIdentity;
+  /** What letters say of the scheme, to show one before it is made. */
+  readonly letterScheme: LetterScheme;
   /** The clock: an instant in UTC. Nothing else here reads it. */
   readonly now: () => string;
   /** Whether the worker has been heard of lately. */

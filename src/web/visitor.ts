@@ -39,3 +39,11 @@ export const staffRoles = [
 
 /** Everybody who can sign in and has something to do here. */
 export const everyRole = [...applicantRoles, ...staffRoles] as const;
+
+/** Who prepares decision meetings, decides there, and keeps their record. */
+export const meetingRoles = [
+  'portfolio-holder',
+  'franchise-officer',
+  'engagement-officer',
+  'administrator',
+] as const satisfies readonly Role[];

@@ -28,12 +28,21 @@ const scheme: Services['scheme'] = {
   meetingTime: '14:00',
 };
 
+const sender = { name: 'Cheshire East Council', signedBy: 'Franchise Officer', addressLines: ['Sandbach'] };
+const letterScheme: Services['letterScheme'] = {
+  name: scheme.name,
+  senders: { council: sender, cvs: sender },
+  certificateCheck: 'hubs.example/certificates',
+  complaints: 'You can complain to the council.',
+};
+
 /** What a service stands on in a test: a still clock, a worker that beats, a log that is kept by `write`. */
 export function sampleServices(db: Db, write: (line: string) => void = () => undefined): Services {
   return {
     db,
     engine: createEngine(db, scheme.id, registry),
     scheme,
+    letterScheme,
     now: () => NOW,
     workerBeats: () => true,
     log: createLog('info', { write }),

@@ -2,6 +2,8 @@
 import { readProgramme } from '../../../db/reads/programme.ts';
 import { spokenDate } from '../spoken-date.ts';
 import type { Chooser } from './choice.ts';
+import { councilChoosers } from './choosers-council.ts';
+import { reviewChoosers } from './choosers-review.ts';
 
 /** The decision meetings ahead. */
 const meetingsAhead: Chooser = async ({ services, today }) => {
@@ -14,6 +16,8 @@ const meetingsAhead: Chooser = async ({ services, today }) => {
 const choosers: Readonly<Record<string, Chooser>> = {
   '* meeting': meetingsAhead,
   '* replacement': meetingsAhead,
+  ...councilChoosers,
+  ...reviewChoosers,
 };
 
 /** The chooser of a field of a command, or undefined: the field is typed. */

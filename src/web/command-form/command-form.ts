@@ -34,6 +34,8 @@ export interface SentForm {
   readonly saw: number | null;
   /** The path of the list that another entry was asked for; null: the form was sent for good. */
   readonly add: string | null;
+  /** The form was sent to see what it would do: it is shown again with that, and nothing is done. */
+  readonly look: boolean;
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -47,6 +49,7 @@ export function sentForm({ body }: Pick<Visit, 'body'>): SentForm {
     commandId: /^[0-9a-f-]{36}$/.test(commandId) ? commandId : randomUUID(),
     saw: /^\d{1,9}$/.test(saw) ? Number(saw) : null,
     add: text(body.add) || null,
+    look: body.look !== undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../errors.ts';
 import { type OpenedCase, openCase } from '../case-access.ts';
 import { caseBreadcrumbs } from '../case-words.ts';
 import { type FormCommand, formCommand, payloadSent, type SentForm, sentForm, showForm } from '../command-form/command-form.ts';
+import { layoutOf } from '../command-layouts.ts';
 import { statusOfRefusal } from '../errors.ts';
 import { ownPageOf } from '../own-pages.ts';
 import { paths, pathTo } from '../paths.ts';
@@ -16,16 +17,19 @@ interface Shown {
   readonly saw: number;
   readonly add: string | null;
   readonly refusal: Refusal | null;
+  readonly look: unknown;
 }
 
 async function formPage(visit: Visit, opened: OpenedCase, command: FormCommand, shown: Shown): Promise<PageAnswer> {
   const { head } = opened;
-  const { refusal } = shown;
+  const { refusal, sent, commandId, saw, look } = shown;
   const problems = refusal?.fields ?? {};
-  const { fields, errors } = await showForm(visit, opened, command, { sent: shown.sent, problems, add: shown.add });
+  const { fields, errors } = await showForm(visit, opened, command, { sent, problems, add: shown.add });
   const whole = refusal && Object.keys(problems).length === 0 ? { says: refusal.says, rule: refusal.rule } : null;
+  const layout = layoutOf(command.type);
+  const own = layout && (await layout.model(visit, opened, { command: command.type, sent, problems, fields, commandId, saw, look }));
   return {
-    page: 'command',
+    page: layout?.page ?? 'command',
     ...(refusal ? { status: statusOfRefusal(refusal) } : {}),
     keep: 'nothing',
     model: {
@@ -34,13 +38,14 @@ async function formPage(visit: Visit, opened: OpenedCase, command: FormCommand, 
       errors: whole ? [{ text: whole.says, href: '#form' }] : errors,
       fields,
       refused: whole,
-      commandId: shown.commandId,
-      saw: shown.saw,
+      commandId,
+      saw,
       asksWhich: false,
       choices: [],
       action: visit.address,
       back: pathTo(paths.case, { case: head.id }),
       about: { reference: head.reference, organisation: head.organisation?.name ?? null, hub: head.hub?.name ?? null },
+      ...own,
     },
   };
 }
@@ -51,12 +56,14 @@ export async function commandForm(visit: Visit): Promise<Answer> {
   const command = formCommand(opened.workflow, visit.params.command ?? '');
   const own = ownPageOf(command.type, opened);
   if (own !== undefined) return { go: own };
+  const begun = await layoutOf(command.type)?.begin?.(visit, opened);
   return formPage(visit, opened, command, {
-    sent: visit.query,
+    sent: { ...begun, ...visit.query },
     commandId: randomUUID(),
     saw: opened.head.version,
     add: null,
     refusal: null,
+    look: null,
   });
 }
 
@@ -64,18 +71,21 @@ export async function commandForm(visit: Visit): Promise<Answer> {
 export async function sendCommand(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit);
   const command = formCommand(opened.workflow, visit.params.command ?? '');
-  const sent = sentForm(visit);
+  const { sent, problems } = typedIn(visit, command);
   const saw = sent.saw ?? opened.head.version;
-  const again = (refusal: Refusal | null, commandId: string) =>
+  const again = (refusal: Refusal | null, commandId: string, look: unknown = null) =>
     formPage(visit, opened, command, {
       sent: sent.data,
       commandId,
       saw: refusal?.rule === 'E3' ? opened.head.version : saw,
       add: sent.add,
       refusal,
+      look,
     });
   if (sent.add !== null) return again(null, sent.commandId);
   try {
+    if (Object.keys(problems).length > 0) throw new Refusal('invalid', 'E6', Object.values(problems).join('; '), { fields: problems });
+    if (sent.look) return await again(null, sent.commandId, payloadSent(command, sent));
     await carryOut(visit, opened, command, sent, saw);
     return { go: `${pathTo(paths.case, { case: opened.head.id })}?${new URLSearchParams({ done: visit.params.command ?? '' })}` };
   } catch (error) {
@@ -83,6 +93,13 @@ export async function sendCommand(visit: Visit): Promise<Answer> {
     // An id that was used for something else would be refused for ever: the next attempt is a new act.
     return again(error, error.rule === 'E4' ? randomUUID() : sent.commandId);
   }
+}
+
+/** What was sent, as the command's fields read it. */
+function typedIn(visit: Visit, command: FormCommand): { readonly sent: SentForm; readonly problems: Readonly<Record<string, string>> } {
+  const sent = sentForm(visit);
+  const read = layoutOf(command.type)?.read?.(sent.data);
+  return read ? { sent: { ...sent, data: read.data }, problems: read.problems } : { sent, problems: {} };
 }
 
 function carryOut({ services, now }: Visit, { head, visitor }: OpenedCase, command: FormCommand, sent: SentForm, saw: number) {

@@ -4,6 +4,7 @@ import { openCase } from '../case-access.ts';
 import { caseBreadcrumbs } from '../case-words.ts';
 import { HttpRefusal } from '../http-refusal.ts';
 import { mayRead } from '../letter-list.ts';
+import { letterParagraphs } from '../letter-paragraphs.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { FileAnswer, PageAnswer, Visit } from '../route.ts';
 
@@ -24,7 +25,7 @@ export async function letterPage(visit: Visit): Promise<PageAnswer> {
     title: letter.subject,
     breadcrumbs: caseBreadcrumbs(opened),
     number,
-    paragraphs: letter.text.split(/\n{2,}/).map((paragraph) => paragraph.split('\n')),
+    paragraphs: letterParagraphs(letter.text),
     pdf: pathTo(paths.letterPdf, { case: opened.head.id, number }),
   };
   return { page: 'letter', model };

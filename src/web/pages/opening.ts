@@ -5,6 +5,7 @@ import { applicantRoles, type Role } from '../../../machines/roles.ts';
 import { registered } from '../../engine/engine.ts';
 import { handleCommand } from '../../engine/handle-command.ts';
 import { Refusal } from '../../errors.ts';
+import { reviewChoices } from '../command-form/choosers-review.ts';
 import { type FormCommand, formCommand, payloadSent, sentForm, showForm } from '../command-form/command-form.ts';
 import { statusOfRefusal } from '../errors.ts';
 import { HttpRefusal } from '../http-refusal.ts';
@@ -18,13 +19,24 @@ interface About {
   readonly text: string;
   readonly organisation?: string;
   readonly hub?: string;
+  /** Fields of the command that the choice answers by itself. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }
+
+/** Commands whose case is about something that was decided, not about an organisation or a hub as such. */
+const choosesOutcome = { 'review.request': { answers: ['about', 'workflow', 'decision'], choices: reviewChoices } } as const;
+
+const outcomesOf = ({ type }: Pick<FormCommand, 'type'>) => (type === 'review.request' ? choosesOutcome[type] : null);
 
 function openingCommand({ services, params }: Visit): FormCommand {
   const workflow = registered(services.engine, params.workflow ?? '')?.workflow;
   const command = workflow && formCommand(workflow, params.command ?? '');
   if (!command?.definition.opens) throw new HttpRefusal(404, 'There is nothing to open at this address.');
-  return command;
+  const answers: readonly string[] = outcomesOf(command)?.answers ?? [];
+  return {
+    ...command,
+    form: { ...command.form, fields: command.form.fields.filter((field) => !('path' in field && answers.includes(field.path))) },
+  };
 }
 
 const isApplicants = (command: FormCommand) => command.definition.who.some((role) => (applicantRoles as readonly Role[]).includes(role));
@@ -32,6 +44,8 @@ const isApplicants = (command: FormCommand) => command.definition.who.some((role
 /** The organisations and hubs of the visitor that the case could be about; a case of the scheme is about none. */
 async function abouts(visit: Visit, command: FormCommand): Promise<About[]> {
   if (!isApplicants(command)) return [];
+  const outcomes = outcomesOf(command);
+  if (outcomes) return outcomes.choices(visit);
   const { services } = visit;
   const { memberships } = signedIn(visit);
   const mine = memberships.filter(({ capacities }) => command.definition.who.some((role) => capacities.includes(role)));
@@ -80,7 +94,12 @@ export async function openingForm(visit: Visit): Promise<PageAnswer> {
   const command = openingCommand(visit);
   const choices = await abouts(visit, command);
   if (isApplicants(command) && choices.length === 0)
-    throw new HttpRefusal(403, 'You can do this for an organisation or a hub of yours. Register the organisation or the hub first.');
+    throw new HttpRefusal(
+      403,
+      outcomesOf(command)
+        ? 'There is nothing that your organisation could have reviewed. You can ask once you have the letter of a decision.'
+        : 'You can do this for an organisation or a hub of yours. Register the organisation or the hub first.',
+    );
   return page(visit, command, choices, {
     sent: visit.query,
     chosen: visit.query.about ?? '',
@@ -109,7 +128,7 @@ export async function openByForm(visit: Visit): Promise<Answer> {
       id: sent.commandId,
       case: sent.commandId,
       type: command.type,
-      data: payloadSent(command, sent),
+      data: about?.data ? { ...Object(payloadSent(command, sent)), ...about.data } : payloadSent(command, sent),
       person,
       at: visit.now,
       ...(about ? { about: subject } : {}),

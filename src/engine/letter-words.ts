@@ -2,7 +2,7 @@
 import { caseTitles, type LetterSubject, letterSubject, officeTitles, textBodies } from '../../db/recipients.ts';
 import { readStandards } from '../../db/schemes.ts';
 import { coreOffer } from '../../machines/core-offer.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine } from './engine.ts';
 
 const ERASED = '[These words have been erased]';
 
@@ -46,23 +46,30 @@ function spoken(key: string, value: unknown, words: Words): unknown {
   return value;
 }
 
-/** The model as the letter prints it, with the names around its case added. `on` is the civil date whose offices are named. */
+/**
+ * The model as the letter prints it, with the names around its case added. `on` is the civil date whose offices are named; `typed` are
+ * texts that are not stored yet, by their references.
+ */
 export async function lettersWords(
   engine: Engine,
   caseId: string,
   model: Readonly<Record<string, unknown>>,
   on: string,
+  typed: ReadonlyMap<string, string> = new Map(),
 ): Promise<{ subject: LetterSubject; model: Record<string, unknown> }> {
   const { db, scheme } = engine;
   const all = strings(model);
   const subject = await letterSubject(db, scheme, caseId);
   const standard = await standardFor(engine, subject.standard_version);
   const words: Words = {
-    texts: await textBodies(
-      db,
-      scheme,
-      all.filter((value) => value.startsWith('text:')),
-    ),
+    texts: new Map([
+      ...(await textBodies(
+        db,
+        scheme,
+        all.filter((value) => value.startsWith('text:')),
+      )),
+      ...typed,
+    ]),
     offices: await officeTitles(
       db,
       scheme,
