@@ -1,7 +1,7 @@
 // What the grant asks for while it runs: its claim and messages, letters on conditions and payments, and the conditions' deadlines.
 import { addDays, daysBetween } from './calendar.ts';
 import { coreOffer } from './core-offer.ts';
-import type { ClearDeadline, Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
+import type { Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
 import { isPaymentSettled, paidPence, unspentPence } from './grant.accounts.ts';
 import { paymentOf } from './grant.changes.ts';
 import { conditionOf, dueNow, isSatisfied } from './grant.conditions.ts';
@@ -14,8 +14,6 @@ export interface Asking {
   readonly context: GrantContext;
   readonly act: GrantAct;
 }
-
-export const clearAll: ClearDeadline = { do: 'clear-deadline', name: '*' };
 
 /** A letter to the organisation. */
 export function toOrganisation(kind: LetterEffect['kind'], model: LetterEffect['model'], more: Partial<LetterEffect> = {}): LetterEffect {
@@ -33,6 +31,11 @@ export function toStaff(
 /** A time limit: fires when its last day has ended. */
 export function limit(name: string, due: string): SetDeadline {
   return { do: 'set-deadline', name, due, fires: 'after' };
+}
+
+/** No time runs any more but that of a paper which waits for its second officer (P9). */
+export function clearAll({ paper }: Pick<GrantContext, 'paper'>): Effect[] {
+  return [{ do: 'clear-deadline', name: '*' }, ...(paper ? [limit('expirePaper', paper.expires)] : [])];
 }
 
 /** The last day on which a letter of today says that it can be asked for to be looked at again (L5). */
@@ -55,6 +58,12 @@ export function onReopened({ context, act }: Asking): Effect[] {
     claimHub(act),
     toStaff('franchise-officer', { act, task: isSet ? `${task} Its conditions have new dates.` : `${task} Set its conditions.` }),
   ];
+}
+
+/** Evidence on paper that had come in time brought a grant back that had ended unpaid: the hub is claimed anew (P9, S6). */
+export function onBackOnPaper({ act }: Asking): Effect[] {
+  const task = 'Evidence received on paper in time brought the start-up grant back. Its conditions have new dates.';
+  return [claimHub(act), toStaff('franchise-officer', { act, task })];
 }
 
 export function onKeptOut({ act }: Asking): Effect[] {
@@ -98,7 +107,7 @@ function datesOf(condition: Condition, { on, policy }: GrantAct): SetDeadline[] 
 /** The conditions' deadlines as they are now; none while a review is open (V6). */
 export function conditionDates({ context, act }: Asking): Effect[] {
   const { correction } = context;
-  const times = [clearAll, ...(correction ? [limit('expireCorrection', correction.expires)] : [])];
+  const times = [...clearAll(context), ...(correction ? [limit('expireCorrection', correction.expires)] : [])];
   if (context.review) return times;
   // A day that is over is past for evidence that waits, too: what is then found not to do is missed.
   const running = unsatisfied(context).filter(({ due }) => due >= act.on);

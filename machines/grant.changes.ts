@@ -16,7 +16,7 @@ export function opened({ data }: Sent<'open'>): Changed {
   return { application: data.application, award: data.pence, deadline: data.deadline, criteria: data.criteria };
 }
 
-export function conditionsSet({ deadline }: GrantContext, { data }: Sent<'setConditions'>): Changed {
+export function conditionsSet({ deadline }: GrantContext, { act, data }: Sent<'setConditions'>): Changed {
   const conditions = data.conditions.map(
     ({ criterion, evidence, due = deadline }, at): Condition => ({
       number: at + 1,
@@ -29,7 +29,7 @@ export function conditionsSet({ deadline }: GrantContext, { data }: Sent<'setCon
       found: null,
     }),
   );
-  return { conditions };
+  return { conditions, conditionsSetOn: act.on };
 }
 
 function withCondition({ conditions }: GrantContext, number: number, change: Partial<Condition>): Pick<GrantContext, 'conditions'> {

@@ -1,6 +1,8 @@
 // The start-up grant's commands (S): who may send each, what it carries, which facts it reads.
 import { z } from 'zod';
 import { conditionNumber as condition, correctionCommands, criterionCode as criterion } from './grant.correction-commands.ts';
+import { evidenceFields } from './grant.evidence.ts';
+import { papers } from './grant.paper-commands.ts';
 import { interestCommands } from './interests.ts';
 import { pounds } from './money.ts';
 import { applicantRoles } from './roles.ts';
@@ -53,12 +55,7 @@ const conditions = {
   submitEvidence: command({
     title: 'Submit evidence for a condition',
     who: applicantRoles,
-    data: z.strictObject({
-      condition,
-      words: text('Enter how the condition is met'),
-      documents: z.array(id('Select the document')).max(20).default([]),
-      links: z.array(text('Enter the web address', 2000)).max(20).default([]),
-    }),
+    data: z.strictObject(evidenceFields),
     facts: ['application'],
   }),
   recordMet: command({ title: 'Record that a condition is met', who: officer, data: z.strictObject({ condition }), facts: [] }),
@@ -230,5 +227,6 @@ export const grantCommands = {
   ...payments,
   ...messages,
   ...recovery,
+  ...papers,
   ...interestCommands(['portfolio-holder', 'franchise-officer']),
 };

@@ -2,6 +2,7 @@
 import type { grantCommands } from './grant.commands.ts';
 import type { GrantFacts } from './grant.facts.ts';
 import type { Interests } from './interests.ts';
+import { noPapers, type OnPaper } from './paper.ts';
 import type { TextRef } from './text.ts';
 import type { Proposal } from './two-people.ts';
 import type { Act, DataOf, EventOf } from './workflow.ts';
@@ -60,7 +61,7 @@ export type CorrectionData = DataOf<GrantCommands['proposeCorrection']>;
 export type Settled = Omit<DataOf<GrantCommands['applicationSettled']>, 'releasedOn'> & { readonly releasedOn: string | null };
 
 /** The whole of a case. Every key is always there; null: not yet, or no longer. */
-export interface GrantContext {
+export interface GrantContext extends OnPaper {
   readonly application: string;
   /** The award, in pence. */
   readonly award: number;
@@ -69,6 +70,8 @@ export interface GrantContext {
   /** The criteria that the offer lists as still to meet. */
   readonly criteria: readonly string[];
   readonly conditions: readonly Condition[];
+  /** The day on which the conditions were set. */
+  readonly conditionsSetOn: string | null;
   readonly bank: Bank | null;
   readonly payments: readonly Payment[];
   readonly firstPaidOn: string | null;
@@ -102,6 +105,7 @@ export const emptyGrant: GrantContext = {
   deadline: '',
   criteria: [],
   conditions: [],
+  conditionsSetOn: null,
   bank: null,
   payments: [],
   firstPaidOn: null,
@@ -117,6 +121,7 @@ export const emptyGrant: GrantContext = {
   repayments: [],
   writtenOff: 0,
   closed: null,
+  ...noPapers,
 };
 
 /** A part of the case that the state guarantees. Throws an Error when it is missing: an impossible case. */

@@ -1,7 +1,8 @@
 // What a grant's rules and transitions must know from outside the case. Codes, dates and ids only.
 import type { Holder } from './interests.ts';
+import type { PaperFacts } from './paper.ts';
 
-export interface GrantFacts {
+export interface GrantFacts extends PaperFacts {
   /**
    * Table `cases`: the application that the grant was opened for (its id is the grant's context.application). `deadline` is its
    * context.offer.deadline, the stage 2 deadline as it now holds; `outcome` its context.closed.outcome, null while it is open.

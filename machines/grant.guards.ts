@@ -17,6 +17,8 @@ function after({ context, event }: Asked): GrantContext {
 
 function changeBy(context: GrantContext, event: GrantEvent): Partial<GrantContext> {
   switch (event.type) {
+    case 'submitEvidence':
+      return changes.evidenceSubmitted(context, event);
     case 'recordNotMet':
       return changes.foundNotMet(context, event);
     case 'waive':

@@ -36,13 +36,13 @@ export function onStopped({ context, act }: Asking): Effect[] {
 /** The day after which recovery is considered, as far as it is known. */
 export function considerDate({ context }: Asking): Effect[] {
   const day = recoveryDay(context);
-  return day === null ? [clearAll] : [clearAll, limit('consider', day)];
+  return day === null ? clearAll(context) : [...clearAll(context), limit('consider', day)];
 }
 
 export function onConsidered({ context, act }: Asking): Effect[] {
   const says = `${sayPounds(outstandingPence(context))} of the start-up grant was paid and is not accounted for.`;
   return [
-    clearAll,
+    ...clearAll(context),
     toStaff('franchise-officer', { act, task: `${says} Propose whether to ask for repayment or to write it off.` }),
     toStaff('portfolio-holder', { act, task: `${says} The franchise officer proposes what becomes of it, and you confirm.` }),
   ];
@@ -52,7 +52,7 @@ export function onConsidered({ context, act }: Asking): Effect[] {
 export function recoveryDates({ context }: Asking): Effect[] {
   const { proposal, recovery, review } = context;
   return [
-    clearAll,
+    ...clearAll(context),
     ...(proposal ? [limit('expireProposal', proposal.expires)] : []),
     ...(recovery && !review ? [limit('repaymentDue', recovery.by)] : []),
   ];
@@ -110,7 +110,7 @@ export function onRepaymentLate({ context, act }: Asking): Effect[] {
 
 /** What every closing does: nothing falls due any more; a grant never paid bars nothing (S6). */
 export function onClosing({ context, act }: Asking): Effect[] {
-  return isNothingPaid(context) ? [clearAll, { do: 'release', key: grantKey(act) }] : [clearAll];
+  return isNothingPaid(context) ? [...clearAll(context), { do: 'release', key: grantKey(act) }] : clearAll(context);
 }
 
 export function onCompleted({ context, act }: Asking): Effect[] {

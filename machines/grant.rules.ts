@@ -2,10 +2,12 @@
 import { sayDate } from './calendar.ts';
 import { CEILING_PENCE } from './grant.accounts.ts';
 import { isOfOrganisation } from './grant.changes.ts';
+import { grantCommands } from './grant.commands.ts';
 import { conditionOf, isSatisfied, lastDayFor } from './grant.conditions.ts';
 import type { GrantCommands, GrantContext } from './grant.context.ts';
 import { correctionRules } from './grant.correction-rules.ts';
 import type { GrantFacts } from './grant.facts.ts';
+import { grantPaperRules } from './grant.paper-rules.ts';
 import { paymentRules } from './grant.payment-rules.ts';
 import { recoveryRules } from './grant.recovery-rules.ts';
 import { mustStayOut, whyNotYourTurn } from './interests.ts';
@@ -29,6 +31,8 @@ const officerActs = [
   'complete',
   'proposeRecovery',
   'recordRepayment',
+  'keyPaper',
+  'confirmPaper',
 ] as const;
 /** What signs something of the organisation off, or moves its money (P5). */
 const signingOff = [
@@ -133,6 +137,12 @@ const conditionRules: Rule[] = [
     const condition = conditionOf(context, data.condition);
     return condition && isSatisfied(condition) ? `Condition ${data.condition} is satisfied already. Choose another condition.` : null;
   }),
+  book.facts('S4e', ['submitEvidence'], ({ act, context }) => {
+    const since = context.stoppedOn ?? context.closed?.on ?? null;
+    return since !== null && act.on >= since
+      ? `The grant has stood still since ${sayDate(since)}, and nothing is submitted while it does. Ask for it to be looked at again, and say what we should know.`
+      : null;
+  }),
   book.payload('S4c', ['submitEvidence'], ({ act, context, data, facts }) => {
     const condition = conditionOf(context, data.condition);
     if (!condition) return null;
@@ -156,4 +166,5 @@ export const grantRules: readonly Rule[] = [
   ...correctionRules,
   ...paymentRules,
   ...recoveryRules,
+  ...grantPaperRules(grantCommands),
 ];

@@ -1,4 +1,5 @@
 // Transitions that several states of the grant share.
+import { onPaper, paperContent } from './paper.transitions.ts';
 
 export const interests = {
   declareInterest: { actions: 'rememberDeclaration' },
@@ -48,6 +49,7 @@ export const released = { letterReleased: {} } as const;
 
 /** What comes late to a grant whose money is settled changes nothing, and nobody has to look at it. */
 export const settledForGood = {
+  ...paperContent,
   deadlineMoved: {},
   applicationSettled: {},
   reviewOpened: {},
@@ -70,6 +72,32 @@ export const broughtBack = {
   reviewOpened: { actions: 'rememberReview' },
   reviewClosed: [{ guard: 'isOtherReview' }, ...comesBack('rememberReviewEnd'), { actions: 'forgetReview' }],
   ...released,
+} as const;
+
+/** Evidence that was received on paper before the grant stopped is taken; where nothing is missed any more, the grant goes on (P9, S4). */
+export const answeredOnPaper = {
+  ...onPaper,
+  submitEvidence: [
+    {
+      guard: 'goesOn',
+      target: 'running',
+      actions: ['rememberEvidence', 'takeUpOnPaper', 'askJudgement', 'askGoesOn', 'askDatesOnPaper'],
+    },
+    { actions: ['rememberEvidence', 'askJudgement'] },
+  ],
+} as const;
+
+/** The same in a grant that has ended unpaid: its hub is claimed again (S6). */
+export const broughtBackOnPaper = {
+  ...onPaper,
+  submitEvidence: [
+    {
+      guard: 'goesOn',
+      target: 'running',
+      actions: ['rememberEvidence', 'reopen', 'takeUpOnPaper', 'askBackOnPaper', 'askJudgement', 'askGoesOn', 'askDatesOnPaper'],
+    },
+    { actions: 'rememberEvidence' },
+  ],
 } as const;
 
 /** What becomes of the money takes two people (S5, P10). */

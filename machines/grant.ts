@@ -1,13 +1,16 @@
 // The start-up grant (S): conditions, payments, and what becomes of the money when a condition is missed or the application ends.
-import { grantDesk } from './grant.actions.ts';
 import { grantCommands } from './grant.commands.ts';
 import { isSatisfied } from './grant.conditions.ts';
 import { emptyGrant, type GrantContext } from './grant.context.ts';
 import { recoveryDay } from './grant.guards.ts';
+import { paperSteps } from './grant.paper-commands.ts';
+import { grantPaperDesk } from './grant.paper-desk.ts';
 import { grantRules } from './grant.rules.ts';
 import {
+  answeredOnPaper,
   banking,
   broughtBack,
+  broughtBackOnPaper,
   considerable,
   givable,
   interests,
@@ -19,6 +22,8 @@ import {
   stoppable,
   takenUpAgain,
 } from './grant.transitions.ts';
+import { onPaper } from './paper.transitions.ts';
+import { paperCarriesOut } from './paper.ts';
 import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
 
 const labels = (staff: string, applicant: string, open: string): StateMeta => ({ staff, applicant, public: open });
@@ -26,7 +31,7 @@ const onStaff = ['open', 'waiting-on-staff'];
 const onApplicant = ['open', 'waiting-on-applicant'];
 
 /** The grant's machine: what may happen, in the order of a case's life. */
-export const grantMachine = grantDesk.createMachine({
+export const grantMachine = grantPaperDesk.createMachine({
   id: 'grant',
   context: emptyGrant,
   initial: 'new',
@@ -58,6 +63,7 @@ export const grantMachine = grantDesk.createMachine({
         proposeCorrection: { actions: ['rememberCorrection', 'askCorrectionProposed'] },
         confirmCorrection: { actions: ['askCorrected', 'correct'] },
         expireCorrection: [{ guard: 'isCorrectionOver', actions: ['forgetCorrection', 'askCorrectionExpired'] }, {}],
+        ...onPaper,
         submitEvidence: { actions: ['rememberEvidence', 'askJudgement'] },
         recordMet: { actions: ['rememberMet', 'askMet'] },
         recordNotMet: [
@@ -101,6 +107,7 @@ export const grantMachine = grantDesk.createMachine({
         ],
         ...payable,
         ...refusable,
+        ...answeredOnPaper,
         ...reviewable,
         ...interests,
       },
@@ -122,6 +129,7 @@ export const grantMachine = grantDesk.createMachine({
         ...released,
         ...considerable,
         ...payable,
+        ...answeredOnPaper,
         ...reviewable,
         ...interests,
       },
@@ -139,6 +147,7 @@ export const grantMachine = grantDesk.createMachine({
         ...takenUpAgain('askRecoveryDates'),
         ...released,
         ...considerable,
+        ...answeredOnPaper,
         ...reviewable,
         ...interests,
       },
@@ -153,7 +162,7 @@ export const grantMachine = grantDesk.createMachine({
     'ended-unpaid': {
       meta: labels('Ended, nothing was paid', 'Ended: nothing was paid', 'Grant ended'),
       tags: ['closed'],
-      on: broughtBack,
+      on: { ...broughtBack, ...broughtBackOnPaper },
     },
   },
 });
@@ -175,4 +184,5 @@ export const grant: Workflow = {
   rules: grantRules,
   mainPaths: [['new', 'open', 'running', 'completed']],
   listing,
+  carriesOut: paperCarriesOut(paperSteps),
 };

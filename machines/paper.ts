@@ -227,6 +227,13 @@ export function paperContentSettled(
   return { papers: papers.map((one) => (one.content === 'confirmed' ? one : { ...one, content })) };
 }
 
+/** The day on which the paper that was taken last was confirmed, which is today for what it stands for. Throws an Error where none was. */
+export function takenOn({ papers }: OnPaper): string {
+  const last = papers.at(-1);
+  if (!last) throw new Error('No paper was taken in this case.');
+  return last.on;
+}
+
 /** Whether the time to confirm is over (R4). */
 export function isPaperOver({ paper }: OnPaper, on: string): boolean {
   return paper !== null && on > paper.expires;

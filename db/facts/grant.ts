@@ -1,6 +1,6 @@
 // The facts of a start-up grant: its application as it is now, a review of it, and who decides.
 import type { FactQueries } from './fact-query.ts';
-import { holders, singleOfficer } from './shared-facts.ts';
+import { holders, members, singleOfficer } from './shared-facts.ts';
 
 /** The application that the grant was opened for. */
 const application = `(select (g.context->>'application')::uuid from cases g where g.scheme_id = s.scheme and g.id = s.case_id)`;
@@ -18,4 +18,5 @@ export const grantFacts: FactQueries = {
   },
   organisation: singleOfficer,
   holders,
+  members,
 };

@@ -205,6 +205,13 @@ export const limits: readonly Limit[] = [
     bounds: { confirmCorrection: 'P10b' },
   }),
   ofGrant({
+    deadline: 'expirePaper',
+    state: 'running',
+    when: ['paper keyed'],
+    last: ({ paper }) => paper?.expires,
+    bounds: { confirmPaper: 'P9d' },
+  }),
+  ofGrant({
     deadline: 'consider',
     state: 'stopped',
     last: ({ considerAfter }) => considerAfter,

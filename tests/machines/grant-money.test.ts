@@ -132,6 +132,12 @@ function payload(walk: Walk, type: string, luck: number, pence: number): unknown
           }
         : { outcome: 'write-off', reason: 'text:reason' },
     recordRepayment: { amount: sayPounds(luck < 40 ? (contextOf(walk).recovery?.left ?? 1) : Math.ceil(pence / 4)), reference: 'RCPT-1' },
+    keyPaper: {
+      received: luck < 30 ? walk.on : addDays(walk.on, -luck),
+      signedBy: personOf('lead'),
+      form: { act: 'submitEvidence', ...evidenceFor(condition) },
+    },
+    confirmPaperContent: luck < 80 ? { correct: true } : { correct: false, wrong: 'text:wrong' },
     declareInterest: { interest: luck < 95 ? 'none' : 'interest' },
     recordDispensation: { person: personOf('portfolio-holder'), reason: 'text:reason' },
   };
@@ -153,7 +159,16 @@ const persons = Object.entries(grant.commands)
   .map(([name]) => name)
   .filter(
     (name) =>
-      !['remind', 'conditionDue', 'consider', 'expireProposal', 'expireCorrection', 'repaymentDue', 'letterReleased'].includes(name),
+      ![
+        'remind',
+        'conditionDue',
+        'consider',
+        'expireProposal',
+        'expireCorrection',
+        'expirePaper',
+        'repaymentDue',
+        'letterReleased',
+      ].includes(name),
   );
 const moving = ['submitEvidence', 'recordMet', 'requestPayment', 'authorisePayment', 'recordPaid'];
 const recovering = ['recordRepayment', 'proposeRecovery', 'confirmRecovery', 'declareInterest'];
@@ -200,6 +215,12 @@ function begin(award: number): Walk {
 }
 
 const messages = ['deadlineMoved', 'applicationSettled', 'reviewOpened', 'reviewClosed', 'letterReleased'];
+
+/** Evidence on paper comes to a closed grant, too: it brings one back that ended unpaid over a missed condition (P9). */
+function keyLate(walk: Walk, luck: number, pence: number) {
+  for (const type of ['keyPaper', 'confirmPaper']) attempt(walk, type, type === 'keyPaper' ? luck : luck + 1, pence);
+  if (!isClosed(walk)) walk.reopened += 1;
+}
 
 /** What still arrives at a closed grant: every message is taken, so that none becomes something stuck for staff. */
 function tellLate(walk: Walk, pick: number, luck: number, pence: number) {
@@ -252,7 +273,7 @@ function isWellClosed(walk: Walk): boolean {
     'ended-unpaid': walk.out === 0,
   };
   const isSettled = context.payments.every(({ status }) => status === 'paid' || status === 'refused');
-  return isSettled && walk.deadlines.size === 0 && (ends[walk.snapshot?.state ?? ''] ?? false);
+  return isSettled && [...walk.deadlines.keys()].every((name) => name === 'expirePaper') && (ends[walk.snapshot?.state ?? ''] ?? false);
 }
 
 function lead(walk: Walk, steps: readonly { pick: number; luck: number; pence: number; days: number }[]) {
@@ -261,7 +282,8 @@ function lead(walk: Walk, steps: readonly { pick: number; luck: number; pence: n
     let fires = 0;
     while (fireOne(walk, day) && fires < 200) fires += 1;
     if (day > walk.on) walk.on = day;
-    if (isClosed(walk)) tellLate(walk, pick, luck, pence);
+    if (isClosed(walk) && pick % 4 === 0) keyLate(walk, luck, pence);
+    else if (isClosed(walk)) tellLate(walk, pick, luck, pence);
     else attempt(walk, typeFor(walk, pick), luck, pence);
     const wrong = faults(walk);
     if (wrong.length > 0) throw new Error(`${wrong.join('; ')}:\n${walk.path.join('\n')}`);

@@ -47,6 +47,12 @@ export const ordinaryFacts: GrantFacts = {
   openReview: null,
   hubGrant: null,
   organisation: { singleOfficerConfirmedOn: null },
+  members: (['lead', 'contributor', 'signatory'] as const).map((capacity) => ({
+    person: personOf(capacity),
+    capacity,
+    from: '2026-01-01',
+    until: null,
+  })),
   holders: [
     { person: personOf('portfolio-holder'), appointment: 'deciding' },
     { person: personOf('deputy'), appointment: 'deputy' },
@@ -210,6 +216,15 @@ export const variants = {
   /** Ended with the application, nothing paid: the decline is under a late review since 10 April. */
   endedUnderReview: play(endedUnpaid, lateReview),
   endedUnset: play(declinedEarly(opened), lateReview),
+  /** Ended because condition 2 was missed, nothing paid, while the application goes on. */
+  endedOnlyMissed: play(
+    conditionsSet,
+    fired('conditionDue:2', '2027-06-30', '2027-07-01'),
+    released('2027-07-01'),
+    fired('consider', '2027-07-29', '2027-07-30'),
+  ),
+  /** Given up while its conditions ran. */
+  gaveUpRunning: play(conditionsSet, ['giveUp', '2027-02-08']),
   /** Ended because a condition was missed; the application was declined only afterwards. */
   endedMissed: play(
     conditionsSet,

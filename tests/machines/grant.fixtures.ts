@@ -3,6 +3,7 @@ import { grant } from '../../machines/grant.ts';
 import type { TableFixtures } from '../support/decision-table.ts';
 import { actOf, bankDetails, correctionOf1, evidenceFor, ids, opening, personOf, request, states, threeConditions } from './grant.cases.ts';
 import { named } from './grant.named.ts';
+import { paperFor, paperNamed } from './grant.paper-named.ts';
 
 /** A day in the middle of each state, on which nothing is due. */
 const days: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ const firings: Readonly<Record<string, { readonly name: string; readonly on: str
   expireCorrection: { name: 'expireCorrection', on: '2027-02-23', due: '2027-02-22' },
   consider: { name: 'consider', on: '2027-07-30', due: '2027-07-29' },
   expireProposal: { name: 'expireProposal', on: '2027-08-17', due: '2027-08-16' },
+  expirePaper: { name: 'expirePaper', on: '2027-07-10', due: '2027-07-09' },
   repaymentDue: { name: 'repaymentDue', on: '2028-01-01', due: '2027-12-31' },
 };
 
@@ -48,6 +50,7 @@ const payloads: Readonly<Record<string, unknown>> = {
   letterReleased: { kind: 'grant-stopped', on: '2027-07-10' },
   proposeRecovery: { outcome: 'repayment', amount: '300', by: '2027-12-31', reason: 'text:reason' },
   recordRepayment: { amount: '100', reference: 'RCPT-1' },
+  confirmPaperContent: { correct: true },
   declareInterest: { interest: 'none' },
   recordDispensation: { person: personOf('portfolio-holder'), reason: 'text:reason' },
 };
@@ -58,8 +61,8 @@ export const fixtures: TableFixtures = {
   ordinary: (state, command, role) => {
     const firing = firings[command];
     const on = firing ? firing.on : (days[state] ?? '2028-01-10');
-    const data = firing ? { name: firing.name, due: firing.due } : (payloads[command] ?? {});
+    const data = command === 'keyPaper' ? paperFor(state) : firing ? { name: firing.name, due: firing.due } : (payloads[command] ?? {});
     return { data, act: actOf(role, on) };
   },
-  named,
+  named: { ...named, ...paperNamed },
 };
