@@ -2,12 +2,11 @@
 import { type Asking, clearAll, limit, onClosing, restated, toOrganisation, toStaff } from './application.asks.ts';
 import { type Reason, there } from './application.context.ts';
 import { correctionTimes } from './application.correction-asks.ts';
-import { sayDecider } from './application.decision.ts';
 import { afterwards, grantOpen, reasonsModel, released } from './application.decision-letters.ts';
 import { endReviews } from './application.open-reviews.ts';
 import { franchisePackage } from './application.words.ts';
 import { addDays, addMonths, daysBetween } from './calendar.ts';
-import { appointmentOf } from './decision-in-force.ts';
+import { deciderOf, sayDecider } from './decision-in-force.ts';
 import type { Effect } from './effects.ts';
 import { reminders } from './reminders.ts';
 import type { TextRef } from './text.ts';
@@ -108,7 +107,7 @@ export function onAwarded({ context, act }: Asking): Effect[] {
 export function onApprovalEnded(asking: Asking, ended: { reasons: readonly Reason[]; publicReasons: TextRef }): Effect[] {
   const { context, act } = asking;
   const decision = there(context.decision, 'decision');
-  const decidedBy = sayDecider({ appointment: appointmentOf(act.facts.holders, act.actor.person) });
+  const decidedBy = sayDecider(deciderOf(act.facts.holders, act.actor));
   const model = {
     decidedOn: act.on,
     decidedBy,

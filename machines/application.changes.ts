@@ -10,7 +10,9 @@ import { withRelease, withReviewable } from './application.reviewable.ts';
 import { allLocked } from './application.unlock.ts';
 import { addDays } from './calendar.ts';
 import { bookableDays, minutesPerWeek } from './core-offer.ts';
-import { referenceOf } from './decision-in-force.ts';
+import { decidersOf, referenceOf } from './decision-in-force.ts';
+import { proposalBy } from './two-people.ts';
+import { actsFor, standingIn } from './workflow.ts';
 
 type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
 type Changed = Partial<ApplicationContext>;
@@ -53,6 +55,7 @@ export function reported({ submission }: ApplicationContext, { act, data }: Even
     report: {
       revision: there(submission, 'submission').revision,
       by: act.actor.person,
+      ...standingIn(act.actor),
       on: act.on,
       met: { c: c.met, d: d.met, e: e.met, f: f.met, g: g.met },
       notes: { c: c.note, d: d.note, e: e.note, f: f.note, g: g.note },
@@ -101,11 +104,16 @@ export function deferred(context: ApplicationContext): Changed {
 
 /** In force on the day that was published, however late its timer fires (R4); confirmed after a call-in, on the day of that (D7). */
 export function putInForce(context: ApplicationContext, { type, act }: ApplicationEvent): Changed {
-  const { reference, outcome, by, decidedOn, effectiveOn } = there(context.decision, 'decision');
+  const decision = there(context.decision, 'decision');
+  const { reference, outcome, decidedOn, effectiveOn } = decision;
   const changed = inForce(context, type === 'confirmCallIn' ? act.on : effectiveOn);
   // What was still proposed about the record is proposed anew: from now on more stands against it (D5).
   if (outcome === 'approve') return { ...changed, correction: null };
-  return { ...changed, correction: null, reviewable: withReviewable(context, { reference, kind: 'decision', on: decidedOn, by: [by] }) };
+  return {
+    ...changed,
+    correction: null,
+    reviewable: withReviewable(context, { reference, kind: 'decision', on: decidedOn, by: decidersOf(decision) }),
+  };
 }
 
 /** A decision referred back is set aside; stage 2 keeps the offer it is judged by, stage 1 has none yet. */
@@ -129,8 +137,7 @@ export function accepted(context: ApplicationContext, { act, data }: Event<'acce
 }
 
 export function deadlineProposed({ act, data }: Event<'proposeDeadline'>): Changed {
-  const expires = addDays(act.on, act.policy.confirmWithinDays);
-  return { proposal: { by: act.actor.person, on: act.on, expires, data: { deadline: data.deadline, reason: data.reason } } };
+  return { proposal: proposalBy(act, { deadline: data.deadline, reason: data.reason }) };
 }
 
 export function deadlineMoved(context: ApplicationContext): Changed {
@@ -193,7 +200,7 @@ export function lapsed(context: ApplicationContext, outcome: 'lapsed' | 'offer-l
 }
 
 export function approvalEnded(context: ApplicationContext, { act }: ApplicationEvent): Changed {
-  const ended = { reference: referenceOf('AE', act.id), kind: 'approval-ended', on: act.on, by: [act.actor.person] } as const;
+  const ended = { reference: referenceOf('AE', act.id), kind: 'approval-ended', on: act.on, by: actsFor(act.actor) } as const;
   return { ...closedAs('approval-ended', act.on), reviewable: withReviewable(context, ended) };
 }
 

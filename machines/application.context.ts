@@ -4,9 +4,9 @@ import type { Correction, CorrectionNotice, OpenReview, Reviewable, SentBack, Un
 import type { applicationCommands } from './application.commands.ts';
 import type { ApplicationFacts, Outcome } from './application.facts.ts';
 import type { AssessedCriterion, Computed, Criterion, Measures } from './core-offer.ts';
+import type { Decider } from './decision-in-force.ts';
 import type { Certificate } from './levels.ts';
 import { noPapers, type OnPaper } from './paper.ts';
-import type { Appointment } from './roles.ts';
 import type { TextRef } from './text.ts';
 import type { Proposal } from './two-people.ts';
 import type { Act, DataOf, EventOf } from './workflow.ts';
@@ -29,6 +29,8 @@ export interface Report {
   /** The revision that it is about. */
   readonly revision: number;
   readonly by: string;
+  /** Whom the officer stood in for (P7). Absent: nobody. */
+  readonly standingInFor?: string;
   readonly on: string;
   readonly met: Record<AssessedCriterion, boolean>;
   readonly notes: Record<AssessedCriterion, TextRef>;
@@ -74,14 +76,12 @@ export interface Superseded {
 }
 
 /** A decision with all that it was made on (D4, D8). Letters and notices are made from this and nothing else. */
-export interface Decision {
+export interface Decision extends Decider {
   /** The reference of its public notice (D7). */
   readonly reference: string;
   readonly stage: 1 | 2;
   readonly outcome: 'approve' | 'offer' | 'decline';
   readonly decidedOn: string;
-  readonly by: string;
-  readonly appointment: Appointment | null;
   /** When it takes effect; once it did, the day on which it did. */
   readonly effectiveOn: string;
   readonly meeting: PlacedOn | null;

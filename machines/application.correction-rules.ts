@@ -28,7 +28,7 @@ const proposing = ['proposeOfferWithdrawal', 'proposeReinstatement', 'proposeCor
 
 function whyNotCorrectionConfirmed({ act, command, context }: Facts): string | null {
   const { what, says } = confirmed[command as keyof typeof confirmed];
-  return whyNotConfirmed(proposalOf(context, what), act.actor.person, act.on, says);
+  return whyNotConfirmed(proposalOf(context, what), act, says);
 }
 
 /** Whether the decision's day has come (R4) and its letter is still to be asked for. */

@@ -8,18 +8,12 @@ import { withoutReviewable } from './application.reviewable.ts';
 import { addDays } from './calendar.ts';
 import type { Policy } from './policy.ts';
 import type { TextRef } from './text.ts';
-import type { Proposal } from './two-people.ts';
+import { type Proposal, proposalBy } from './two-people.ts';
 
 type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
 type Changed = Partial<ApplicationContext>;
 function proposed(act: ApplicationAct, data: Correction): Changed {
-  const correction: Proposal<Correction> = {
-    by: act.actor.person,
-    on: act.on,
-    expires: addDays(act.on, act.policy.confirmWithinDays),
-    data,
-  };
-  return { correction };
+  return { correction: proposalBy(act, data) };
 }
 
 export function offerWithdrawalProposed({ act, data }: Event<'proposeOfferWithdrawal'>): Changed {

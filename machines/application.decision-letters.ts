@@ -5,11 +5,11 @@ import { type Asking, onClosing, toOrganisation, toStaff } from './application.a
 import type { ApplicationAct, ApplicationContext, Decision, Offer, Reason } from './application.context.ts';
 import { there } from './application.context.ts';
 import { citable } from './application.criteria.ts';
-import { sayDecider } from './application.decision.ts';
 import { tellSettled } from './application.grant-asks.ts';
 import { isRemitted } from './application.reviewable.ts';
 import { grantBarWords, grantGoesOn, noGrantDecided, sayCriterion, supportPackage } from './application.words.ts';
 import { addDays } from './calendar.ts';
+import { sayDecider } from './decision-in-force.ts';
 import type { Effect } from './effects.ts';
 
 function decidedModel(decision: Decision) {

@@ -4,10 +4,9 @@ import { there } from './application.context.ts';
 import { criteriaAsDecided, measuresNow, termsOf } from './application.criteria.ts';
 import { deadlineAfterCallIn } from './application.deadline.ts';
 import { grantBar, warnings } from './application.warnings.ts';
-import { appointmentOf, effectiveAfter, referenceOf } from './decision-in-force.ts';
+import { deciderOf, effectiveAfter, referenceOf, sayDecider } from './decision-in-force.ts';
 import type { PublishEffect } from './effects.ts';
 import { levelOn } from './levels.ts';
-import { deciderWords } from './roles.ts';
 import type { DataOf } from './workflow.ts';
 
 type DecisionData = DataOf<ApplicationCommands['decide']>;
@@ -20,8 +19,7 @@ export function decisionOf(context: ApplicationContext, data: DecisionData, act:
     stage: context.stage,
     outcome: data.outcome,
     decidedOn: act.on,
-    by: act.actor.person,
-    appointment: appointmentOf(act.facts.holders, act.actor.person),
+    ...deciderOf(act.facts.holders, act.actor),
     effectiveOn: effectiveAfter(act.on, act.policy),
     meeting: context.meeting,
     supersedes: null,
@@ -102,9 +100,4 @@ export function notice(decision: Decision, act: ApplicationAct, state: NoticeSta
       ...(decision.supersedes ? { supersedes: decision.supersedes.reference } : {}),
     },
   };
-}
-
-/** Who decided, by office. */
-export function sayDecider({ appointment }: Pick<Decision, 'appointment'>): string {
-  return deciderWords[appointment ?? 'deciding'];
 }

@@ -9,6 +9,7 @@ import { grantBarWords, nameCriterion, sayCriterion } from './application.words.
 import { sayDate } from './calendar.ts';
 import type { LetterEffect } from './effects.ts';
 import { levelOn } from './levels.ts';
+import { officeOf } from './workflow.ts';
 
 const MINUTES_IN_HOUR = 60;
 
@@ -82,7 +83,7 @@ export function askForReport(context: ApplicationContext, act: ApplicationAct, d
       levelNeeded: measures.level,
       certificates: inDate.map(({ reference, level, until }) => ({ certificate: reference, certified: level, until })),
       recommendation: report.recommendation,
-      reportedBy: `person:${report.by}`,
+      reportedBy: officeOf(report),
       reportedOn: report.on,
       history: history(context, act).map((line) => ({ line })),
       options: outcomesOpen[context.stage].map((outcome) => ({ option: optionWords[outcome] })),

@@ -6,6 +6,7 @@ import { there } from './application.context.ts';
 import { lapseDay, withDaysLeft } from './application.deadline.ts';
 import { daysOpen, givenBack, pausing } from './application.reviewable.ts';
 import { addDays, daysBetween, laterOf } from './calendar.ts';
+import { decidersOf } from './decision-in-force.ts';
 
 type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
 type Changed = Partial<ApplicationContext>;
@@ -47,8 +48,8 @@ export function overtaken(context: ApplicationContext, event: Event<'reviewClose
   return { ...ended(context, event), closed: closed && isOverturned ? { ...closed, standing: false } : closed };
 }
 
-function barred({ data }: Event<'reviewClosed'>, by: string) {
-  return { directions: data.directions, mustNotDecide: [...new Set([...data.mustNotDecide, by])] };
+function barred({ data }: Event<'reviewClosed'>, by: readonly string[]) {
+  return { directions: data.directions, mustNotDecide: [...new Set([...data.mustNotDecide, ...by])] };
 }
 
 const afresh = {
@@ -62,7 +63,7 @@ const afresh = {
 
 /** The decision is set aside (V5): stage 1 makes its offer anew, stage 2 is judged by what the offer froze. */
 export function setAside(context: ApplicationContext, event: Event<'reviewClosed'>): Changed {
-  const { by } = there(context.decision, 'decision');
+  const by = decidersOf(there(context.decision, 'decision'));
   return {
     ...afresh,
     // A lapse that followed from the decision falls with it, unless it was reviewed already.

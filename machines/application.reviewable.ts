@@ -2,10 +2,11 @@
 import type { OpenReview, Reviewable } from './application.aftermath.ts';
 import type { ApplicationContext, ApplicationEvent, Decision } from './application.context.ts';
 import { addDays, daysBetween } from './calendar.ts';
+import { decidersOf } from './decision-in-force.ts';
 import { lastDayToAsk } from './review-window.ts';
 
 const involvedIn = (decision: Decision | null) => [
-  ...new Set([...(decision?.report ? [decision.report.by] : []), ...(decision?.consulted ?? [])]),
+  ...new Set([...(decision?.report ? decidersOf(decision.report) : []), ...(decision?.consulted ?? [])]),
 ];
 
 /** Whether the fresh decision of that kind is the one a review asked for. A record corrected against the applicant never is: it has a window of its own (D5). */

@@ -102,12 +102,8 @@ const personRules: Rule[] = [
       ? null
       : 'This person has not declared an interest in this application. Ask them to declare it first.',
   ),
-  book.facts('P10a', ['confirmDeadline'], ({ act, context }) => whyNotDeadlineConfirmed(context, act.actor.person, act.on)),
+  book.facts('P10a', ['confirmDeadline'], ({ act, context }) => whyNotConfirmed(context.proposal ?? undefined, act, 'the new deadline')),
 ];
-
-function whyNotDeadlineConfirmed(context: ApplicationContext, person: string, on: string): string | null {
-  return whyNotConfirmed(context.proposal ?? undefined, person, on, 'the new deadline');
-}
 
 const submissionRules: Rule[] = [
   book.facts('F10a', ['start'], ({ facts }) =>

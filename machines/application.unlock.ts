@@ -8,6 +8,7 @@ import { addDays, earlierOf, subtractClearWorkingDays } from './calendar.ts';
 import { bookableDays, minutesPerWeek } from './core-offer.ts';
 import type { ClearDeadline, SetDeadline } from './effects.ts';
 import { holidaysOf, type Policy } from './policy.ts';
+import { proposalBy } from './two-people.ts';
 
 type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
 type Changed = Partial<ApplicationContext>;
@@ -42,7 +43,7 @@ export function merged(submitted: SubmittedContent, changes: SectionChanges): Su
 }
 
 export function unlockProposed({ act, data }: Event<'proposeUnlock'>): Changed {
-  return { unlocking: { by: act.actor.person, on: act.on, expires: addDays(act.on, act.policy.confirmWithinDays), data } };
+  return { unlocking: proposalBy(act, data) };
 }
 
 export function unlocked(context: ApplicationContext): Changed {

@@ -1,9 +1,9 @@
 // What a franchise remembers between commands: codes, dates, ids and references to texts, never a name or a sentence.
+import type { Decider } from './decision-in-force.ts';
 import type { franchiseCommands } from './franchise.commands.ts';
 import type { FranchiseFacts } from './franchise.facts.ts';
 import type { Package } from './franchise.package.ts';
 import type { Interests } from './interests.ts';
-import type { Appointment } from './roles.ts';
 import type { TextRef } from './text.ts';
 import type { Proposal } from './two-people.ts';
 import type { Act, DataOf, EventOf } from './workflow.ts';
@@ -58,10 +58,9 @@ export interface Findings {
 }
 
 /** A suspension in force: its reasons, the way back, and the day by which the way back is expected. */
-export interface Suspension {
+export interface Suspension extends Decider {
   readonly reference: string;
   readonly on: string;
-  readonly by: string;
   readonly proposedBy: string;
   readonly reasons: readonly Reason[];
   readonly wayBack: TextRef;
@@ -89,12 +88,10 @@ export interface ProposedEnding {
 }
 
 /** The decision on an ending with what it was made on (D4, D8). */
-export interface EndingDecision {
+export interface EndingDecision extends Decider {
   readonly reference: string;
   readonly outcome: 'end' | 'continue';
   readonly decidedOn: string;
-  readonly by: string;
-  readonly appointment: Appointment | null;
   readonly effectiveOn: string;
   readonly meeting: PlacedOn;
   readonly proposed: ProposedEnding;

@@ -1,23 +1,19 @@
 /** Suspension and ending as they are remembered (H4, D4–D8), and what becomes of them on a review (V5, V6). */
 import { addDays, daysBetween } from './calendar.ts';
-import { appointmentOf, effectiveAfter, referenceOf } from './decision-in-force.ts';
+import { deciderOf, decidersOf, effectiveAfter, referenceOf } from './decision-in-force.ts';
 import { actByFrom, type Changed, type Event } from './franchise.changes.ts';
 import type { FranchiseAct, FranchiseContext, FranchiseEvent, OpenReview, Proposed, Reviewable, Suspension } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
 import { decisionLetter } from './franchise.words.ts';
 import { lastDayToAsk } from './review-window.ts';
-import type { Proposal } from './two-people.ts';
-
-function proposal(act: FranchiseAct, data: Proposed): Proposal<Proposed> {
-  return { by: act.actor.person, on: act.on, expires: addDays(act.on, act.policy.confirmWithinDays), data };
-}
+import { proposalBy } from './two-people.ts';
 
 export function suspensionProposed({ act, data }: Event<'proposeSuspension'>): Changed {
-  return { proposal: proposal(act, { what: 'suspend', ...data }) };
+  return { proposal: proposalBy<Proposed>(act, { what: 'suspend', ...data }) };
 }
 
 export function liftingProposed({ act, data }: Event<'proposeLifting'>): Changed {
-  return { proposal: proposal(act, { what: 'lift', ...data }) };
+  return { proposal: proposalBy<Proposed>(act, { what: 'lift', ...data }) };
 }
 
 /** Whether the fresh decision of that kind is asked for by a review: it is not reviewable again (V2). */
@@ -34,19 +30,20 @@ export function suspended(context: FranchiseContext, { act }: FranchiseEvent): C
   if (data.what !== 'suspend') throw new Error('The proposal is not one to suspend: a rule should have refused.');
   const reference = referenceOf('DN', act.id);
   const { reasons, wayBack, backBy } = data;
+  const decider = deciderOf(act.facts.holders, act.actor);
   const entry: Reviewable = {
     reference,
     kind: 'suspension',
     on: act.on,
     releasedOn: null,
     reviewBy: null,
-    by: [act.actor.person],
+    by: decidersOf(decider),
     involved: [...new Set([by, ...reporters(context)])],
     remitted: isRemitted(context, 'suspension'),
     reviewed: false,
   };
   return {
-    suspension: { reference, on: act.on, by: act.actor.person, proposedBy: by, reasons, wayBack, backBy },
+    suspension: { reference, on: act.on, ...decider, proposedBy: by, reasons, wayBack, backBy },
     reviewable: [...context.reviewable, entry],
     proposal: null,
     sentBack: sentBackBut(context, 'suspension'),
@@ -97,8 +94,7 @@ export function decided(context: FranchiseContext, { act, data }: Event<'decideE
     decision: {
       reference: referenceOf('DN', act.id),
       decidedOn: act.on,
-      by: act.actor.person,
-      appointment: appointmentOf(act.facts.holders, act.actor.person),
+      ...deciderOf(act.facts.holders, act.actor),
       effectiveOn: effectiveAfter(act.on, act.policy),
       meeting,
       proposed: there(context.ending, 'proposed ending'),
@@ -124,7 +120,7 @@ export function ended(context: FranchiseContext, { act }: FranchiseEvent): Chang
     on: decision.decidedOn,
     releasedOn: null,
     reviewBy: null,
-    by: [decision.by],
+    by: decidersOf(decision),
     involved: [...new Set([decision.proposed.by, ...decision.consulted, ...reporters(context)])],
     remitted: isRemitted(context, 'ending'),
     reviewed: false,
@@ -172,7 +168,7 @@ export function reviewClosed(context: FranchiseContext, event: Event<'reviewClos
     return data.outcome === 'sent-back' ? { reviews, ...endingSetAside(context, event) } : { reviews };
   const longer = { ...suspension, backBy: addDays(suspension.backBy, days) };
   if (data.outcome !== 'sent-back') return closed ? { reviews } : { reviews, suspension: longer };
-  const sentBack = [...sentBackBut(context, 'suspension'), { kind: 'suspension' as const, ...barred(data, suspension.by) }];
+  const sentBack = [...sentBackBut(context, 'suspension'), { kind: 'suspension' as const, ...barred(data, decidersOf(suspension)) }];
   // A franchise that has ended keeps its suspension on record; it falls when its ending is set aside, too.
   return closed ? { reviews, sentBack, suspension: longer } : { reviews, sentBack, ...suspensionSetAside(context, event.act, longer) };
 }
@@ -180,7 +176,7 @@ export function reviewClosed(context: FranchiseContext, event: Event<'reviewClos
 /** The suspension set aside (V5): its proposal is put to somebody else who has not decided it, and was not on the panel. */
 function suspensionSetAside(context: FranchiseContext, act: FranchiseAct, suspension: Suspension): Changed {
   const { reasons, wayBack, backBy, proposedBy } = suspension;
-  const again = { ...proposal(act, { what: 'suspend', reasons, wayBack, backBy }), by: proposedBy };
+  const again = { ...proposalBy<Proposed>(act, { what: 'suspend', reasons, wayBack, backBy }), by: proposedBy };
   const actBy = context.grounds.length > 0 && !context.ending ? actByFrom(act.on, act.policy) : context.actBy;
   return { suspension: null, proposal: again, actBy };
 }
@@ -197,12 +193,12 @@ function endingSetAside(context: FranchiseContext, { act, data }: Event<'reviewC
     ending,
     deferrals: 0,
     referredBack: false,
-    sentBack: [...sentBackBut(context, 'ending'), { kind: 'ending', ...barred(data, decision.by) }],
+    sentBack: [...sentBackBut(context, 'ending'), { kind: 'ending', ...barred(data, decidersOf(decision)) }],
   };
 }
 
-function barred({ mustNotDecide, directions }: Event<'reviewClosed'>['data'], by: string) {
-  return { mustNotDecide: [...new Set([...mustNotDecide, by])], directions };
+function barred({ mustNotDecide, directions }: Event<'reviewClosed'>['data'], by: readonly string[]) {
+  return { mustNotDecide: [...new Set([...mustNotDecide, ...by])], directions };
 }
 
 /** A decision referred back is set aside; the ending waits for another meeting. */

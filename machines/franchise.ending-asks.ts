@@ -1,5 +1,6 @@
 // What a franchise asks for when its ending is proposed, placed, decided and in force, and when a review sends a decision back.
 
+import { sayDecider } from './decision-in-force.ts';
 import type { Effect } from './effects.ts';
 import {
   type Asking,
@@ -22,7 +23,6 @@ import { openReview } from './franchise.decision.ts';
 import { callInLetter, notice, restated } from './franchise.notice.ts';
 import { onProposed } from './franchise.suspension-asks.ts';
 import { applyAgainFrom, decisionEffect, reasonsModel } from './franchise.words.ts';
-import { deciderWords } from './roles.ts';
 
 export function onEndingProposed({ act }: Asking): Effect[] {
   return [
@@ -120,8 +120,8 @@ export function onReferredBack(now: Asking, { data }: Event<'referBack'>): Effec
 export function onEnded(now: Asking): Effect[] {
   const { context, act } = now;
   const decision = there(context.decision, 'decision');
-  const { decidedOn, effectiveOn, appointment, reasons } = decision;
-  const decidedBy = deciderWords[appointment ?? 'deciding'];
+  const { decidedOn, effectiveOn, reasons } = decision;
+  const decidedBy = sayDecider(decision);
   const model = { decidedOn, decidedBy, effectiveOn, reasons: reasonsModel(reasons), applyAgainFrom: applyAgainFrom(context, act) };
   return [
     clear('*'),

@@ -1,10 +1,10 @@
 // The public notice of a decision on a franchise, and the letters of its call-in (D7).
 
+import { sayDecider } from './decision-in-force.ts';
 import type { Effect, PublishEffect } from './effects.ts';
 import { type Asking, toOrganisation } from './franchise.asks.ts';
 import type { EndingDecision, FranchiseAct } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
-import { deciderWords } from './roles.ts';
 import type { TextRef } from './text.ts';
 
 /** How a public notice stands. */
@@ -13,8 +13,8 @@ type NoticeState = 'published' | 'called-in' | 'in-force' | 'referred-back' | 'w
 /** The public notice of a decision (D7): no contact, no third party's data; public reasons unless they are exempt. */
 export function notice(decision: EndingDecision, act: FranchiseAct, state: NoticeState): PublishEffect {
   const { organisation, hub } = act.subject;
-  const { reference, outcome, decidedOn, appointment, effectiveOn, exempt, publicReasons } = decision;
-  const decidedBy = deciderWords[appointment ?? 'deciding'];
+  const { reference, outcome, decidedOn, effectiveOn, exempt, publicReasons } = decision;
+  const decidedBy = sayDecider(decision);
   return {
     do: 'publish',
     register: 'notice',

@@ -79,7 +79,7 @@ const personRules: Rule[] = [
   book.facts('P10a', confirming, ({ act, command, context: { proposal } }) => {
     const what = command === 'confirmSuspension' ? 'suspend' : 'lift';
     const words = what === 'suspend' ? 'the suspension' : 'the lifting of the suspension';
-    return whyNotConfirmed(proposal?.data.what === what ? proposal : undefined, act.actor.person, act.on, words);
+    return whyNotConfirmed(proposal?.data.what === what ? proposal : undefined, act, words);
   }),
 ];
 

@@ -1,11 +1,10 @@
 // What a franchise asks for when it is suspended, and on its way back (H4).
 
-import { appointmentOf } from './decision-in-force.ts';
+import { sayDecider } from './decision-in-force.ts';
 import type { Effect } from './effects.ts';
 import { type Asking, actDate, clear, entry, limit, toOrganisation, toStaff } from './franchise.asks.ts';
 import { there } from './franchise.context.ts';
 import { decisionEffect, reasonsModel } from './franchise.words.ts';
-import { deciderWords } from './roles.ts';
 
 export function onProposed({ context, act }: Asking): Effect[] {
   const { expires, data } = there(context.proposal, 'proposal');
@@ -22,11 +21,11 @@ export function onProposalExpired({ act }: Asking): Effect[] {
 
 export function onSuspended(now: Asking): Effect[] {
   const { context, act } = now;
-  const { reasons, wayBack, backBy } = there(context.suspension, 'suspension');
-  const decidedBy = deciderWords[appointmentOf(act.facts.holders, act.actor.person) ?? 'deciding'];
+  const suspension = there(context.suspension, 'suspension');
+  const { reasons, wayBack, backBy } = suspension;
   const model = {
     decidedOn: act.on,
-    decidedBy,
+    decidedBy: sayDecider(suspension),
     effectiveOn: act.on,
     reasons: reasonsModel(reasons),
     wayBack,

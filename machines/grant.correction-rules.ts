@@ -23,7 +23,7 @@ export const correctionRules: readonly Rule[] = [
       : null,
   ),
   book.facts('P10b', ['confirmCorrection'], ({ act, context }) =>
-    whyNotConfirmed(context.correction ?? undefined, act.actor.person, act.on, 'a correction of a condition'),
+    whyNotConfirmed(context.correction ?? undefined, act, 'a correction of a condition'),
   ),
   book.facts('S2k', ['confirmCorrection'], ({ act, context, facts }) => {
     const { data } = there(context.correction, 'proposed correction');

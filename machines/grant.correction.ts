@@ -3,6 +3,7 @@ import { addDays, earlierOf, sayDate } from './calendar.ts';
 import { conditionOf, isSatisfied } from './grant.conditions.ts';
 import { type Condition, type CorrectionData, type GrantContext, type Sent, there } from './grant.context.ts';
 import type { Policy } from './policy.ts';
+import { proposalBy } from './two-people.ts';
 
 type Changed = Partial<GrantContext>;
 
@@ -78,7 +79,7 @@ function whyNotDue({ deadline }: GrantContext, condition: Condition, { due }: Co
 }
 
 export function correctionProposed({ act, data }: Sent<'proposeCorrection'>): Changed {
-  return { correction: { by: act.actor.person, on: act.on, expires: addDays(act.on, act.policy.confirmWithinDays), data } };
+  return { correction: proposalBy(act, data) };
 }
 
 /** The condition as it should have been. What was found about it, and its number, stay. */

@@ -4,6 +4,7 @@ import { outstandingPence, unspentPence } from './grant.accounts.ts';
 import { hasEnded, isStopped, withDaysLeft, withDeadline, withPause } from './grant.conditions.ts';
 import { type GrantContext, type GrantEvent, type Sent, there } from './grant.context.ts';
 import { pence, sumPence } from './money.ts';
+import { proposalBy } from './two-people.ts';
 
 type Changed = Partial<GrantContext>;
 
@@ -69,8 +70,7 @@ export function withoutRequests({ payments }: GrantContext): Changed {
 
 export function recoveryProposed(_context: GrantContext, { act, data }: Sent<'proposeRecovery'>): Changed {
   const repay = data.outcome === 'repayment' ? pence(there(data.amount, 'amount to repay')) : 0;
-  const expires = addDays(act.on, act.policy.confirmWithinDays);
-  const proposal = { by: act.actor.person, on: act.on, expires, data: { repay, by: data.by ?? null, reason: data.reason } };
+  const proposal = proposalBy(act, { repay, by: data.by ?? null, reason: data.reason });
   return { proposal };
 }
 

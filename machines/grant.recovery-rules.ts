@@ -23,7 +23,7 @@ export const recoveryRules: readonly Rule[] = [
       : null,
   ),
   book.facts('P10a', ['confirmRecovery'], ({ act, context }) =>
-    whyNotConfirmed(context.proposal ?? undefined, act.actor.person, act.on, 'what becomes of the money'),
+    whyNotConfirmed(context.proposal ?? undefined, act, 'what becomes of the money'),
   ),
   book.facts('S5f', ['confirmRecovery'], ({ context }) => {
     const { repay } = there(context.proposal, 'proposal').data;

@@ -54,7 +54,7 @@ const publishing = [
     return `A year is published with one meeting in each quarter. Schedule a meeting in ${named} of ${yearOf(context.date)} first.`;
   }),
   book.facts('P10a', ['confirmLatePublication'], ({ context, act }) => {
-    return whyNotConfirmed(context.proposal ?? undefined, act.actor.person, act.on, 'the late publication');
+    return whyNotConfirmed(context.proposal ?? undefined, act, 'the late publication');
   }),
 ];
 

@@ -1,6 +1,5 @@
 // The decision meeting (D): scheduled, published with its year, moved or cancelled, and closed when every item is settled.
 import { setup } from 'xstate';
-import { addDays } from './calendar.ts';
 import { ask, type Effect } from './effects.ts';
 import {
   askForEntry,
@@ -24,6 +23,7 @@ import {
 import { meetingCommands } from './meeting.commands.ts';
 import { datesFor, emptyMeeting, isCutOffPassed, type MeetingContext, type MeetingEvent, waitingItems } from './meeting.context.ts';
 import { meetingRules } from './meeting.rules.ts';
+import { proposalBy } from './two-people.ts';
 import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
 
 type Sent<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
@@ -76,8 +76,7 @@ const remembers = {
   }),
   rememberProposal: base.assign(({ event }) => {
     const { data, act } = sent(event, 'proposeLatePublication');
-    const expires = addDays(act.on, act.policy.confirmWithinDays);
-    return { proposal: { by: act.actor.person, on: act.on, expires, data: { reason: data.reason } } };
+    return { proposal: proposalBy(act, { reason: data.reason }) };
   }),
   rememberLate: base.assign(({ context, event }) => {
     return { published: event.act.on, proposal: null, late: context.proposal?.data.reason ?? null };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { addDays, sayDate } from './calendar.ts';
 import type { Role } from './roles.ts';
 import { civilDate, id, type TextRef, text } from './text.ts';
-import { type Proposal, whyNotConfirmed } from './two-people.ts';
+import { type Proposal, proposalBy, whyNotConfirmed } from './two-people.ts';
 import { type Act, type Actor, type Asked, type CarryingOut, command, type Rule, ruleBook, type Sent, type Snapshot } from './workflow.ts';
 
 const officers = ['engagement-officer', 'franchise-officer'] as const;
@@ -185,9 +185,7 @@ export function paperRules(spec: PaperSpec): Rule[] {
     ),
     book.payload('P9b', ['keyPaper'], (asked) => whyNotOn(asked, asked.data as Keyed, spec.since)),
     book.payload('P9c', ['keyPaper'], ({ data, facts }) => whyNotSignedBy(data as Keyed, facts.members, spec)),
-    book.facts('P9d', ['confirmPaper'], ({ act, context }) =>
-      whyNotConfirmed(context.paper ?? undefined, act.actor.person, act.on, 'the paper'),
-    ),
+    book.facts('P9d', ['confirmPaper'], ({ act, context }) => whyNotConfirmed(context.paper ?? undefined, act, 'the paper')),
     book.facts('P9e', ['confirmPaperContent'], ({ act, context }) => {
       const open = unsettled(context);
       if (open.length === 0) return 'Nothing that was keyed from paper waits to be confirmed by the organisation.';
@@ -207,8 +205,8 @@ export function paperRules(spec: PaperSpec): Rule[] {
 }
 
 /** Keyed, and waiting for another officer. */
-export function paperKeyed(data: Data<'keyPaper'>, { actor, on, policy }: By): Pick<OnPaper, 'paper'> {
-  return { paper: { by: actor.person, on, expires: addDays(on, policy.confirmWithinDays), data } };
+export function paperKeyed(data: Data<'keyPaper'>, act: By): Pick<OnPaper, 'paper'> {
+  return { paper: proposalBy(act, data) };
 }
 
 /** Confirmed: what it stands for is carried out by the commands that follow. */

@@ -34,6 +34,8 @@ export interface Member {
 /** A vote as its member recorded it (V5). */
 export interface Vote {
   readonly person: string;
+  /** Whom the member stood in for when they voted (P7). Absent: nobody. */
+  readonly standingInFor?: string;
   readonly vote: VoteOf;
   readonly reasons: TextRef;
   readonly on: string;

@@ -1,9 +1,10 @@
 // What a review asks for when it ends: the case reviewed is told (V5, V6), and the organisation why.
 import type { Effect } from './effects.ts';
 import { type ReviewAct, type ReviewContext, there } from './review.context.ts';
-import { about, personOf, toAdministrator, toPerson } from './review.notes.ts';
+import { about, toAdministrator, toPerson } from './review.notes.ts';
 import { voteWords } from './review.words.ts';
 import type { TextRef } from './text.ts';
+import { officeOf } from './workflow.ts';
 
 /** A late request is refused: an adverse letter with the reason (V2, L5). */
 export function askLateRefused(context: ReviewContext, act: ReviewAct, reason: TextRef): Effect[] {
@@ -35,7 +36,11 @@ function tellClosed(context: ReviewContext, act: ReviewAct, outcome: 'stands' | 
 
 /** The outcome by the majority of the three votes (V5). */
 export function askOutcome(context: ReviewContext, act: ReviewAct, outcome: 'stands' | 'sent-back'): Effect[] {
-  const votes = context.votes.map(({ person, vote, reasons }) => ({ office: personOf(person), vote: voteWords[vote], reason: reasons }));
+  const votes = context.votes.map(({ person, vote, reasons, ...cover }) => ({
+    office: officeOf({ by: person, ...cover }),
+    vote: voteWords[vote],
+    reason: reasons,
+  }));
   const base = { ...about(context), heardOn: there(context.heldOn, 'hearing'), recordedOn: act.on, votes };
   if (outcome === 'stands')
     return [...tellClosed(context, act, outcome), { do: 'letter', kind: 'review-stands', to: 'organisation', model: base }];

@@ -3,6 +3,7 @@ import { addWorkingDays } from './calendar.ts';
 import { holidaysOf } from './policy.ts';
 import { decisionNamed, lastDayToHear, type ReviewContext, type ReviewEvent, there } from './review.context.ts';
 import { type Ground, grounds } from './review.words.ts';
+import { standingIn } from './workflow.ts';
 
 type Sent<T extends ReviewEvent['type']> = Extract<ReviewEvent, { type: T }>;
 type Change = Partial<ReviewContext>;
@@ -75,6 +76,6 @@ export function heard(context: ReviewContext, { act }: Sent<'recordHeld'>): Chan
 
 /** A vote, and the panel's directions: whoever votes later to send it back adopts them or records them anew (V5). */
 export function voted(context: ReviewContext, { data, act }: Sent<'vote'>): Change {
-  const vote = { person: act.actor.person, vote: data.vote, reasons: data.reasons, on: act.on };
+  const vote = { person: act.actor.person, ...standingIn(act.actor), vote: data.vote, reasons: data.reasons, on: act.on };
   return { votes: [...context.votes, vote], directions: data.directions ?? context.directions };
 }

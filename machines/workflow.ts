@@ -43,9 +43,25 @@ export interface Actor {
   readonly interests: readonly string[];
 }
 
+/** Everyone that the actor stands in for with this act (P7). */
+export function standsInFor(actor: Pick<Actor, 'cover'>): string[] {
+  return (actor.cover ?? []).map((cover) => cover.for);
+}
+
+/** How a record says whom its author stood in for (P7): nothing, where they acted in their own right. */
+export function standingIn(actor: Pick<Actor, 'cover'>): { readonly standingInFor?: string } {
+  const [standingInFor] = standsInFor(actor);
+  return standingInFor === undefined ? {} : { standingInFor };
+}
+
+/** The office, or the two offices, under which a letter names whoever made a record: a reference for its model (P7). */
+export function officeOf({ by, standingInFor }: { readonly by: string; readonly standingInFor?: string }): string {
+  return standingInFor === undefined ? `person:${by}` : `person:${by}/${standingInFor}`;
+}
+
 /** Whose authority an act rests on: the person's own, and that of everyone they stand in for (P7). */
 export function actsFor(actor: Actor): string[] {
-  return [actor.person, ...(actor.cover ?? []).map((cover) => cover.for)];
+  return [actor.person, ...standsInFor(actor)];
 }
 
 /** What the case is about: identifiers only. */

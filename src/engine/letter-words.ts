@@ -28,9 +28,18 @@ function strings(value: unknown, found: string[] = []): string[] {
   return found;
 }
 
+/** The ids behind a reference to an office: whose it is, and whom they stood in for. */
+const peopleOf = (reference: string) => reference.slice('person:'.length).split('/');
+
+/** The office of whoever acted; of both where one stood in for the other (P7). */
+function sayOffices(people: readonly string[], offices: Words['offices']): string {
+  const [office, standingInFor] = people.map((person) => offices.get(person) ?? 'an officer of the scheme');
+  return standingInFor === undefined ? `${office}` : `${office} (standing in for ${standingInFor})`;
+}
+
 function say(key: string, value: string, words: Words): string {
   if (value.startsWith('text:')) return words.texts.get(value) ?? ERASED;
-  if (value.startsWith('person:')) return words.offices.get(value.slice('person:'.length)) ?? 'an officer of the scheme';
+  if (value.startsWith('person:')) return sayOffices(peopleOf(value), words.offices);
   if (value.startsWith('case:')) return words.cases.get(value.slice('case:'.length)) ?? 'a case of the scheme';
   if (key === 'statement') return words.statements.get(value) ?? value;
   if (key === 'area') return words.areas.get(value) ?? value;
@@ -70,12 +79,7 @@ export async function lettersWords(
       )),
       ...typed,
     ]),
-    offices: await officeTitles(
-      db,
-      scheme,
-      all.filter((value) => value.startsWith('person:')).map((value) => value.slice('person:'.length)),
-      on,
-    ),
+    offices: await officeTitles(db, scheme, all.filter((value) => value.startsWith('person:')).flatMap(peopleOf), on),
     cases: await caseTitles(
       db,
       scheme,

@@ -1,6 +1,7 @@
 // The record of a decision (D4, D8) as a page: what was decided, by whom, on what, and why. Notes for the file are not part of it (D9).
 import { textBodies } from '../../db/recipients.ts';
 import { coreOffer } from '../../machines/core-offer.ts';
+import { decidersOf } from '../../machines/decision-in-force.ts';
 import { renderTemplate } from '../render.ts';
 import type { RecordedDecision } from './chronicle.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -26,7 +27,7 @@ export async function decisionRecord(rehearsal: Rehearsal, { decision }: Recorde
     stage: decision.stage,
     outcome: outcomes[decision.outcome],
     decidedOn: decision.decidedOn,
-    decidedBy: person(decision.by),
+    decidedBy: decidersOf(decision).map(person).join(', standing in for '),
     meetingDate: decision.meeting?.date ?? null,
     effectiveOn: decision.effectiveOn,
     revision: decision.revision,
@@ -44,7 +45,7 @@ export async function decisionRecord(rehearsal: Rehearsal, { decision }: Recorde
     alternatives: says(decision.alternatives),
     publicReasons: decision.exempt ? null : says(decision.publicReasons),
     recommendation: report === null ? null : says(report.recommendation),
-    reportedBy: report === null ? null : person(report.by),
+    reportedBy: report === null ? null : decidersOf(report).map(person).join(', standing in for '),
     interests: Object.entries(decision.interests).map(([id, { interest, nature, dispensation }]) => ({
       person: person(id),
       nature: nature === null ? null : says(nature),

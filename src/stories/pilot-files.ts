@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExportedCase, exportedLetters } from '../../db/pilot-export.ts';
+import { decidersOf } from '../../machines/decision-in-force.ts';
 import { exportJournal } from '../engine/journal-export.ts';
 import type { Chronicle } from './chronicle.ts';
 import { decisionRecord } from './decision-records.ts';
@@ -47,7 +48,8 @@ export async function writeDecisions(
     };
     const file = `${decision.decidedOn}-${hub?.key ?? recorded.case}.html`;
     writeFileSync(join(folder, 'decisions', file), await decisionRecord(rehearsal, recorded, place));
-    const decidedBy = rehearsal.world.people.find((each) => each.id === decision.by)?.name ?? '';
+    const name = (id: string) => rehearsal.world.people.find((each) => each.id === id)?.name ?? '';
+    const decidedBy = decidersOf(decision).map(name).join(', standing in for ');
     const { stage, decidedOn, effectiveOn } = decision;
     linked.push({
       href: `decisions/${file}`,

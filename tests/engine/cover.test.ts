@@ -4,10 +4,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readForCommand } from '../../db/command-read.ts';
 import { applicationFacts } from '../../db/facts/application.ts';
 import { addCovers, addInterests, addRoleHolders } from '../../db/people.ts';
-import { roleAddresses } from '../../db/recipients.ts';
+import { officeTitles, roleAddresses } from '../../db/recipients.ts';
+import { officeOf } from '../../machines/workflow.ts';
 import { availableActions } from '../../src/engine/available-actions.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { registry } from '../../src/engine/workflows.ts';
+import { lettersWords } from '../../src/engine/letter-words.ts';
 import { testDatabases } from '../support/database.ts';
 import { type Desk, openDesk, refusalOf } from '../support/desk.ts';
 
@@ -178,7 +180,22 @@ describe.each(testDatabases())('P7: cover on $driver', ({ open }) => {
     expect([before.length, during.length]).toEqual([2, 3]);
   });
 
-  it('P10: nobody confirms what they proposed as cover for another; the lender, another person, may', async () => {
+  it('a letter names both by their offices: who acted, and for whom', async () => {
+    const id = await desk.take();
+    await hold('engagement-officer', 'administrator', '2026-10-01');
+    const [borrower, lender] = [desk.person('engagement-officer'), desk.person('franchise-officer-1')];
+    const offices = await officeTitles(desk.db, desk.scheme, [borrower, lender], '2027-01-12');
+    const { model } = await lettersWords(
+      desk.engine,
+      id,
+      { own: officeOf({ by: borrower }), both: officeOf({ by: borrower, standingInFor: lender }) },
+      '2027-01-12',
+    );
+    expect(model.own).toBe(offices.get(borrower));
+    expect(model.both).toBe(`${offices.get(borrower)} (standing in for ${offices.get(lender)})`);
+  });
+
+  it('P10: two people are two authorities: neither who proposed as cover for another confirms it, nor the lender', async () => {
     const at = desk.with(registry);
     const id = randomUUID();
     const say = (type: string, person: string, data = {}) => at.send(`meeting.${type}`, data, { case: id, person: desk.person(person) });
@@ -201,7 +218,9 @@ describe.each(testDatabases())('P7: cover on $driver', ({ open }) => {
     expect((await refusalOf(confirm('franchise-officer-1'))).rule).toBe('P10a');
     await hold('franchise-officer-1', 'administrator', '2027-01-12');
     expect((await refusalOf(confirm('franchise-officer-1'))).rule).toBe('P10a');
-    expect((await confirm('administrator')).state).toBe('published');
+    expect((await refusalOf(confirm('administrator'))).rule).toBe('P10a');
+    await hold('engagement-officer', 'administrator', '2027-01-12');
+    expect((await confirm('engagement-officer')).state).toBe('published');
     expect((await actors(id))[1]).toMatchObject({ cover: [{ role: 'administrator', for: desk.person('administrator') }] });
   });
 });

@@ -1,7 +1,7 @@
 // The named fixtures of the application's decision table: each changes one thing about a situation.
 import type { ApplicationContext, Declaration } from '../../machines/application.context.ts';
 import type { ApplicationFacts, PastApplication } from '../../machines/application.facts.ts';
-import { asData, type Change, changesOf, onDay, withActor, withData } from '../support/situation-changes.ts';
+import { asData, type Change, changesOf, coverNamed, onDay, withActor, withData } from '../support/situation-changes.ts';
 import { type ApplicationSnapshot, decisions, ids, ordinaryFacts, personOf, reasonOf, variants } from './application.cases.ts';
 import { laterNamed } from './application.later-named.ts';
 import { paperNamed } from './application.paper-named.ts';
@@ -235,4 +235,5 @@ export const named: Readonly<Record<string, Change>> = {
   ...laterNamed,
   ...paperNamed,
   ...unlockNamed,
+  ...coverNamed,
 };

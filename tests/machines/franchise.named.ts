@@ -3,7 +3,7 @@ import type { FranchiseContext, GroundSince } from '../../machines/franchise.con
 import type { FranchiseFacts } from '../../machines/franchise.facts.ts';
 import { packageItems } from '../../machines/franchise.package.ts';
 import type { Declaration } from '../../machines/interests.ts';
-import { asData, type Change, changesOf, onDay, withActor, withData } from '../support/situation-changes.ts';
+import { asData, type Change, changesOf, coverNamed, onDay, withActor, withData } from '../support/situation-changes.ts';
 import { closing, expired, type FranchiseSnapshot, ids, payloads, personOf, states, variants } from './franchise.cases.ts';
 
 const { withContext, withFacts } = changesOf<FranchiseContext, FranchiseFacts>();
@@ -173,4 +173,4 @@ const ending: Readonly<Record<string, Change>> = {
   'another review': withData({ review: ids.june }),
 };
 
-export const named: Readonly<Record<string, Change>> = { ...people, ...given, ...reviewing, ...standing, ...ending };
+export const named: Readonly<Record<string, Change>> = { ...people, ...given, ...reviewing, ...standing, ...ending, ...coverNamed };

@@ -2,7 +2,7 @@
 import type { Condition, CorrectionData, GrantContext, Payment } from '../../machines/grant.context.ts';
 import type { GrantFacts } from '../../machines/grant.facts.ts';
 import type { Declaration } from '../../machines/interests.ts';
-import { asData, type Change, changesOf, onDay, withActor, withData } from '../support/situation-changes.ts';
+import { asData, type Change, changesOf, coverNamed, onDay, withActor, withData } from '../support/situation-changes.ts';
 import { correctionOf1, type GrantSnapshot, ids, personOf, request, threeConditions, variants } from './grant.cases.ts';
 
 const { withContext, withFacts } = changesOf<GrantContext, GrantFacts>();
@@ -250,4 +250,12 @@ const recovery: Readonly<Record<string, Change>> = {
 };
 
 /** Every named fixture. */
-export const named: Readonly<Record<string, Change>> = { ...people, ...conditions, ...corrections, ...payments, ...course, ...recovery };
+export const named: Readonly<Record<string, Change>> = {
+  ...people,
+  ...conditions,
+  ...corrections,
+  ...payments,
+  ...course,
+  ...recovery,
+  ...coverNamed,
+};

@@ -6,6 +6,7 @@ import { policySchema } from '../../machines/policy.ts';
 import type { Role } from '../../machines/roles.ts';
 import type { Act, Snapshot } from '../../machines/workflow.ts';
 import type { Situation, TableFixtures } from '../support/decision-table.ts';
+import { coverNamed } from '../support/situation-changes.ts';
 
 const idOf = (last: string) => `00000000-0000-4000-8000-${last.padStart(12, '0')}`;
 
@@ -151,6 +152,7 @@ export const fixtures: TableFixtures = {
     'only this one': withYear({ meetings: wholeYear.filter((one) => one.case === ids.case) }),
     'late publication proposed': proposedBy(idOf('b1')),
     'late publication proposed by the same person': proposedBy(idOf('ad')),
+    ...coverNamed,
     'last day to confirm': onDay('2027-01-18'),
     'day after the last to confirm': onDay('2027-01-19'),
     'published late with its year': withData({ late: 'text:late' }),

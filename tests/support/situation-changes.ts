@@ -1,4 +1,5 @@
 // What named fixtures are made of: each changes one thing about a situation of a decision table.
+import type { Proposal } from '../../machines/two-people.ts';
 import type { Actor } from '../../machines/workflow.ts';
 import type { Situation } from './decision-table.ts';
 
@@ -23,6 +24,29 @@ export const asData =
 export const withActor =
   (actor: Partial<Actor>): Change =>
   (situation) => ({ ...situation, act: { ...situation.act, actor: { ...situation.act.actor, ...actor } } });
+
+const proposals = ['proposal', 'correction', 'unlocking', 'paper'];
+
+/** What waits for a second person, by its field in the context. */
+function waiting({ snapshot }: Situation): [string, Proposal<unknown>][] {
+  const fields = Object.entries((snapshot?.context ?? {}) as Record<string, Proposal<unknown> | null>);
+  return fields.filter((field): field is [string, Proposal<unknown>] => proposals.includes(field[0]) && field[1] !== null);
+}
+
+/** The two fixtures of P7 and P10 that every workflow with proposals has: cover makes no second person of one authority. */
+export const coverNamed: Readonly<Record<string, Change>> = {
+  'proposed for the sender': (situation) => {
+    const { snapshot, act } = situation;
+    if (!snapshot) return situation;
+    const changed = waiting(situation).map(([field, one]) => [field, { ...one, standingInFor: [act.actor.person] }]);
+    return { ...situation, snapshot: { ...snapshot, context: { ...(snapshot.context as object), ...Object.fromEntries(changed) } } };
+  },
+  'standing in for the proposer': (situation) => {
+    const [role] = situation.act.actor.roles;
+    const cover = waiting(situation).flatMap(([, { by }]) => (role ? [{ role, for: by }] : []));
+    return withActor({ cover })(situation);
+  },
+};
 
 /** Changes of one workflow's facts and context, with their types. */
 export function changesOf<Context extends object, Facts extends object>() {

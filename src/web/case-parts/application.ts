@@ -10,6 +10,7 @@ import {
 } from '../../../machines/application.context.ts';
 import { sayDate } from '../../../machines/calendar.ts';
 import { assessedCriteria, type Criterion, coreOffer } from '../../../machines/core-offer.ts';
+import { decidersOf } from '../../../machines/decision-in-force.ts';
 import { sayPounds } from '../../../machines/money.ts';
 import { policySchema } from '../../../machines/policy.ts';
 import { contextOf, type OpenedCase } from '../case-access.ts';
@@ -59,7 +60,9 @@ function questionsPart({ questions }: ApplicationContext, say: Sayings): Part {
 
 function reportPart(report: Report, say: Sayings): Part {
   return part('report', 'The officer’s report', {
-    about: `On version ${report.revision}, by ${say.person(report.by)} on ${sayDate(report.on)}.`,
+    about: `On version ${report.revision}, by ${decidersOf(report)
+      .map((id) => say.person(id))
+      .join(', standing in for ')} on ${sayDate(report.on)}.`,
     lines: [
       ...assessedCriteria.map((id) => line(criterionWords.get(id) ?? id, say.text(report.notes[id]), { tag: yes(report.met[id]) })),
       line('Recommendation', say.text(report.recommendation)),
@@ -96,7 +99,12 @@ function decisionPart({ reviewable }: ApplicationContext, decision: Decision, sa
 
 function staffLines(decision: Decision, say: Sayings) {
   return [
-    line('Decided by', say.person(decision.by)),
+    line(
+      'Decided by',
+      decidersOf(decision)
+        .map((id) => say.person(id))
+        .join(', standing in for '),
+    ),
     line('Alternatives considered', say.text(decision.alternatives)),
     ...(decision.internalNotes ? [line('Notes for the file', say.text(decision.internalNotes))] : []),
   ];
