@@ -7,9 +7,9 @@ import { addCovers, addInterests, addRoleHolders } from '../../db/people.ts';
 import { officeTitles, roleAddresses } from '../../db/recipients.ts';
 import { officeOf } from '../../machines/workflow.ts';
 import { availableActions } from '../../src/engine/available-actions.ts';
+import { lettersWords } from '../../src/engine/letter-words.ts';
 import { verify } from '../../src/engine/verify.ts';
 import { registry } from '../../src/engine/workflows.ts';
-import { lettersWords } from '../../src/engine/letter-words.ts';
 import { testDatabases } from '../support/database.ts';
 import { type Desk, openDesk, refusalOf } from '../support/desk.ts';
 
