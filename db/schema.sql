@@ -10,6 +10,26 @@ BEGIN
 END
 $function$;
 
+CREATE TABLE api_tokens (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  token_hash text NOT NULL,
+  person_id uuid NOT NULL,
+  name text NOT NULL,
+  roles jsonb NOT NULL,
+  scope text NOT NULL,
+  made_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  used_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone,
+  revoked_by uuid,
+  CONSTRAINT api_tokens_scheme_id_token_hash_pk PRIMARY KEY (scheme_id, token_hash),
+  CONSTRAINT api_tokens_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT api_tokens_scope CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
+);
+CREATE INDEX api_tokens_by_person ON public.api_tokens USING btree (scheme_id, person_id, made_at);
+CREATE UNIQUE INDEX api_tokens_id ON public.api_tokens USING btree (scheme_id, id);
+
 CREATE TABLE cases (
   scheme_id text NOT NULL,
   id uuid NOT NULL,

@@ -1,6 +1,6 @@
 // Who is signed in: sessions by the hash of their cookie, with what the person holds on the day (P7).
 import type { Db } from './database.ts';
-import { heldRoles } from './held-roles.ts';
+import { heldColumns } from './held-columns.ts';
 
 /** A session to open. Instants in UTC; `endsAt` is the end whatever happens. */
 export interface NewSession {
@@ -58,19 +58,11 @@ export interface SessionAsked {
   readonly seenSince: string;
 }
 
-const inForce = (row: string) => `${row}.from_on <= $4::date and (${row}.until_on is null or ${row}.until_on >= $4::date)`;
-
 /** Who is signed in by that cookie, or null when the session is unknown, ended, idle for too long or over. */
 export async function readSession(db: Db, { scheme, tokenHash, at, on, seenSince }: SessionAsked): Promise<SignedIn | null> {
   const rows = await db.rows<SignedIn & { seen_lately: boolean }>(
     `select s.id as session, s.person_id as person, p.name, s.seen_at > $3::timestamptz - interval '1 minute' as seen_lately,
-       (select coalesce(json_agg(distinct r.role), '[]'::json) from ${heldRoles} r
-         where r.scheme_id = s.scheme_id and r.person_id = s.person_id and ${inForce('r')}) as roles,
-       (select min(r.title) from role_holders r where r.scheme_id = s.scheme_id and r.person_id = s.person_id and ${inForce('r')}) as office,
-       (select coalesce(json_agg(x order by x.name), '[]'::json) from (
-         select m.organisation_id as organisation, o.name, json_agg(distinct m.capacity) as capacities from memberships m
-         join organisations o on o.scheme_id = m.scheme_id and o.id = m.organisation_id
-         where m.scheme_id = s.scheme_id and m.person_id = s.person_id and ${inForce('m')} group by m.organisation_id, o.name) x) as memberships
+       ${heldColumns('s', '$4')}
      from sessions s join people p on p.scheme_id = s.scheme_id and p.id = s.person_id
      where s.scheme_id = $1::text and s.token_hash = $2::text and s.ended_at is null and p.erased_at is null
        and s.ends_at > $3::timestamptz and s.seen_at > $5::timestamptz`,

@@ -1,4 +1,4 @@
-// The hubs of organisations.
+// Organisations and their hubs.
 import type { Db } from '../database.ts';
 
 /** A hub by name. */
@@ -16,4 +16,10 @@ export async function hubsOf(db: Db, scheme: string, organisations: readonly str
      where scheme_id = $1::text and organisation_id = any($2::text[]::uuid[]) order by name, id`,
     [scheme, organisations],
   );
+}
+
+/** Whether the scheme knows an organisation of that id. */
+export async function isOrganisation(db: Db, scheme: string, id: string): Promise<boolean> {
+  const rows = await db.rows<{ id: string }>('select id from organisations where scheme_id = $1::text and id = $2::uuid', [scheme, id]);
+  return rows.length > 0;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../columns.ts';
 import { people } from './people.ts';
 
@@ -45,6 +45,33 @@ export const sessions = pgTable(
     index('sessions_by_person').on(t.schemeId, t.personId, t.seenAt),
     index('sessions_by_end').on(t.schemeId, t.endsAt),
     check('sessions_means', sql`${t.means} in ('link', 'oidc', 'demo')`),
+  ],
+);
+
+/** Tokens by which programs act in a person's name, narrowed to some of their roles. Only the hash is kept. */
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    schemeId: text('scheme_id').notNull(),
+    id: uuid('id').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    personId: uuid('person_id').notNull(),
+    name: text('name').notNull(),
+    roles: jsonb('roles').notNull(),
+    scope: text('scope', { enum: ['read', 'write'] }).notNull(),
+    madeAt: instant('made_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    /** The last time it was used, to the hour. */
+    usedAt: instant('used_at'),
+    revokedAt: instant('revoked_at'),
+    revokedBy: uuid('revoked_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.tokenHash] }),
+    foreignKey({ name: 'api_tokens_person', columns: [t.schemeId, t.personId], foreignColumns: [people.schemeId, people.id] }),
+    uniqueIndex('api_tokens_id').on(t.schemeId, t.id),
+    index('api_tokens_by_person').on(t.schemeId, t.personId, t.madeAt),
+    check('api_tokens_scope', sql`${t.scope} in ('read', 'write')`),
   ],
 );
 

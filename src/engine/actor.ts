@@ -8,6 +8,21 @@ type Held = Pick<CommandReading, 'roles' | 'capacities' | 'appointment' | 'lent'
 
 const order: readonly string[] = ['deciding', 'deputy', 'leader'] satisfies Appointment[];
 
+/**
+ * What is held, narrowed to some roles: what a program with fewer roles than its person acts on. An appointment is one of a portfolio
+ * holder, so it goes with that role. Interests stay: separation of duty looks at who the person is, not at how they act (P1).
+ */
+export function heldWithin(held: Held, roles: readonly string[] | undefined): Held {
+  if (roles === undefined) return held;
+  return {
+    roles: held.roles.filter((role) => roles.includes(role)),
+    capacities: held.capacities.filter((capacity) => roles.includes(capacity)),
+    appointment: roles.includes('portfolio-holder') ? held.appointment : null,
+    lent: held.lent.filter(({ role }) => roles.includes(role)),
+    interests: held.interests,
+  };
+}
+
 /** The place of an appointment in the order in which holders decide (P2); none comes last. */
 function rank(appointment: string | null): number {
   return appointment === null ? order.length : order.indexOf(appointment);

@@ -21,6 +21,8 @@ export interface Command {
   /** A person's id, or `system`. */
   readonly person: string;
   readonly onBehalfOf?: string;
+  /** A program may act for the person in these of their roles only; absent: in all they hold. */
+  readonly within?: readonly string[];
   /** The version of the case (or of its area) that the sender was looking at (promise 5). */
   readonly saw?: number;
   /** The instant, UTC, ISO 8601 (promise 2). */

@@ -5,7 +5,7 @@ import type { Policy } from '../../machines/policy.ts';
 import type { Role } from '../../machines/roles.ts';
 import type { Act, Snapshot, Subject } from '../../machines/workflow.ts';
 import { Refusal } from '../errors.ts';
-import { actorOf } from './actor.ts';
+import { actorOf, heldWithin } from './actor.ts';
 import { type Command, fingerprint, type ParsedCommand } from './command.ts';
 
 /** The first answer to a command, and to every repetition of it. */
@@ -23,7 +23,7 @@ export function actOf(command: Command, reading: CommandReading, policy: Policy,
     id: command.id,
     at: command.at,
     on: londonDate(command.at),
-    actor: actorOf(command.person, reading, who),
+    actor: actorOf(command.person, heldWithin(reading, command.within), who),
     subject: subjectOf(command, reading),
     facts: reading.facts,
     policy,

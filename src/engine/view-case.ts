@@ -13,6 +13,8 @@ export interface ViewKey {
   readonly person: string;
   readonly at: string;
   readonly mint: string;
+  /** A program acts in these of the person's roles only; absent: in all they hold. */
+  readonly within?: readonly string[];
 }
 
 /** A case as the rules find it. `actFor` is the act as which a command of that name would be judged; its facts are those of all commands. */
@@ -38,7 +40,8 @@ export async function viewCase(engine: Engine, key: ViewKey): Promise<CaseView> 
   );
   const row = reading.case;
   if (row?.workflow !== workflow.name) throw new Refusal('not-found', 'E6', 'There is no such case. Check its reference.');
-  const command = { id: key.mint, case: key.case, type: '', data: null, person: key.person, at: key.at };
+  const within = key.within ? { within: key.within } : {};
+  const command = { id: key.mint, case: key.case, type: '', data: null, person: key.person, at: key.at, ...within };
   const policy = await policyOf(engine, reading.policy);
   return {
     version: row.version,

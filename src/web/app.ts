@@ -3,9 +3,10 @@ import express, { type Express } from 'express';
 import { serveAssets } from './assets.ts';
 import { answerErrors, refuseUnknown } from './errors.ts';
 import { mountRoutes } from './mount.ts';
+import { paths } from './paths.ts';
 import { logRequests } from './request-log.ts';
 import { routes } from './routes.ts';
-import { limitRate, refuseOtherOrigins, setHeaders } from './security.ts';
+import { limitRate, limitTokens, refuseOtherOrigins, setHeaders } from './security.ts';
 import type { Services } from './services.ts';
 
 /** Builds the service on its services. */
@@ -21,6 +22,7 @@ export function createApp(services: Services): Express {
   app.use(limitRate(services.requestsPerMinute));
   app.use(refuseOtherOrigins());
   app.use(express.urlencoded({ extended: true, limit: '2mb', parameterLimit: 5000 }));
+  app.use(paths.api, limitTokens(Math.ceil(services.requestsPerMinute / 2)), express.json({ limit: '2mb' }));
   mountRoutes(app, routes, services);
   app.use(refuseUnknown());
   app.use(answerErrors(services));

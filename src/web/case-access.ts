@@ -28,7 +28,10 @@ export function maySee(visitor: Visitor, organisation: string | null): boolean {
 }
 
 /** The case of the address, for a visitor who may see it. Throws 404 for any other: not even its existence is told. */
-export async function openCase(visit: Visit, caseId = visit.params.case ?? ''): Promise<OpenedCase> {
+export async function openCase(
+  visit: Pick<Visit, 'services' | 'visitor' | 'params'>,
+  caseId = visit.params.case ?? '',
+): Promise<OpenedCase> {
   const { services, visitor } = visit;
   const head = visitor && uuid.test(caseId) && (await readCaseHead(services.db, services.scheme.id, caseId));
   if (!head || !maySee(visitor, head.organisation?.id ?? null)) throw missing();

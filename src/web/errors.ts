@@ -2,7 +2,9 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { safeDatabaseError } from '../../db/errors.ts';
 import { Refusal, type RefusalKind } from '../errors.ts';
+import { programsProblem, sendProblem } from './api/problem.ts';
 import { HttpRefusal } from './http-refusal.ts';
+import { paths } from './paths.ts';
 import { sendPage } from './send-page.ts';
 import type { Services } from './services.ts';
 
@@ -25,6 +27,8 @@ const titles: Readonly<Record<number, string>> = {
   500: 'Sorry, there is a problem with the service',
 };
 
+const CHECK_ADDRESS = 'Check the address, or start again from the home page.';
+
 /** The HTTP status of a refusal. */
 export function statusOfRefusal({ kind }: Refusal): number {
   return statusOf[kind];
@@ -36,6 +40,10 @@ interface Trouble {
   readonly title: string;
   readonly says: string;
   readonly rule?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** E3: the case as it is now. */
+  readonly now?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   /** By which staff find it in the log; given where there is something to find. */
   readonly reference?: string;
 }
@@ -53,19 +61,27 @@ export function answerErrors(services: Services): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const trouble = troubleOf(error, String(request.id));
     if (trouble.status >= 500) services.log.error({ request: request.id, err: safeDatabaseError(error) }, 'something failed');
-    send(request, response, trouble, services);
+    response.set(trouble.headers ?? {});
+    if (request.originalUrl.startsWith(`${paths.api}/`)) sendProblem(response, programsProblem(trouble), services);
+    else send(request, response, trouble, services);
   };
 }
 
 function troubleOf(error: unknown, id: string): Trouble {
-  if (error instanceof HttpRefusal) return { ...titled(error.status), says: error.says };
-  if (error instanceof Refusal) return { ...titled(statusOf[error.kind]), says: error.says, rule: error.rule };
+  if (error instanceof HttpRefusal)
+    return { ...titled(error.status), says: error.says, headers: error.headers, ...(error.fields ? { fields: error.fields } : {}) };
+  if (error instanceof Refusal) return { ...titled(statusOf[error.kind]), ...refused(error) };
   // Express and its parts mark what the client did wrong (a path that cannot be decoded, say) with a status.
   const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : undefined;
   if (typeof status === 'number' && status >= 400 && status < 500) {
-    return { ...titled(status), says: 'Check the address, or start again from the home page.' };
+    const unread = String(Reflect.get(error as Error, 'type')).startsWith('entity.');
+    return { ...titled(status), says: unread ? 'What was sent cannot be read: it is malformed or too large.' : CHECK_ADDRESS };
   }
   return { ...titled(500), says: 'Try again in a few minutes.', reference: id };
+}
+
+function refused({ says, rule, fields, now }: Refusal) {
+  return { says, rule, ...(fields ? { fields } : {}), ...(now === undefined ? {} : { now }) };
 }
 
 function titled(status: number): { status: number; title: string } {
@@ -73,7 +89,7 @@ function titled(status: number): { status: number; title: string } {
 }
 
 function send(request: Request, response: Response, trouble: Trouble, services: Services): void {
-  const { status, title, says, rule, reference } = trouble;
+  const { status, title, says, reference } = trouble;
   if (request.accepts(['html', 'application/problem+json', 'json']) === 'html') {
     sendPage(
       response,
@@ -82,6 +98,5 @@ function send(request: Request, response: Response, trouble: Trouble, services: 
     );
     return;
   }
-  const problem = { type: 'about:blank', title, status, detail: says, ...(rule ? { rule } : {}), ...(reference ? { reference } : {}) };
-  response.status(status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+  sendProblem(response, trouble, services);
 }

@@ -16,6 +16,11 @@ const statuses: Readonly<Record<string, string>> = {
   cancelled: 'Cancelled',
 };
 
+/** The last thing that happened to a letter, in words. */
+export function sayLetterStatus(status: string): string {
+  return statuses[status] ?? status;
+}
+
 /** A letter for the template. */
 export interface ShownLetter {
   readonly number: string;
@@ -42,7 +47,7 @@ export function shownLetters(letters: readonly CaseLetter[], opened: OpenedCase)
       number,
       subject,
       when: sayInstant(releasedAt ?? at),
-      status: statuses[status] ?? status,
+      status: sayLetterStatus(status),
       read: pathTo(paths.letter, { case: opened.head.id, number }),
       pdf: pathTo(paths.letterPdf, { case: opened.head.id, number }),
     }));

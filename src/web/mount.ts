@@ -1,6 +1,7 @@
 // Where HTTP meets the pages: requests become visits, answers become responses.
 import type { Express, Request, Response } from 'express';
 import { londonDate } from '../../machines/london-time.ts';
+import { programOf, refusedProgram } from './api/bearer.ts';
 import { cookieIn, setCookie } from './cookies.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import type { Answer, PageAnswer, Route, Visit } from './route.ts';
@@ -14,7 +15,8 @@ import { isFor, visitorOf } from './visitor.ts';
 export function mountRoutes(app: Express, routes: readonly Route[], services: Services): void {
   for (const route of routes) {
     app[route.method](route.path, async (request, response) => {
-      const visit = await visitOf(request, services);
+      if (route.for === 'programs') refuseUnlessJson(request);
+      const visit = await visitOf(request, services, route);
       const answer = isFor(route.who, visit.visitor) ? await route.run(visit) : await turnAway(route, visit);
       send(response, answer, visit);
     });
@@ -29,8 +31,14 @@ export function mountRoutes(app: Express, routes: readonly Route[], services: Se
   }
 }
 
+function refuseUnlessJson(request: Request): void {
+  if (request.method === 'POST' && !request.is('application/json'))
+    throw new HttpRefusal(415, 'Send JSON, with Content-Type: application/json.');
+}
+
 /** Who is not signed in is asked to, and what they typed is kept; who is, is told that the page is for others. */
 function turnAway(route: Route, visit: Visit): Promise<Answer> {
+  if (route.for === 'programs') throw refusedProgram(visit.visitor);
   if (!visit.visitor) return askToSignIn(visit, route.method === 'post');
   throw new HttpRefusal(403, 'This page is for people with another role. If you should have it, ask the administrator of the scheme.');
 }
@@ -48,6 +56,7 @@ function sendOther(response: Response, answer: Exclude<Answer, PageAnswer>): voi
     return;
   }
   if ('data' in answer) {
+    response.set(answer.headers ?? {});
     response.status(answer.status ?? 200).json(answer.data);
     return;
   }
@@ -56,20 +65,25 @@ function sendOther(response: Response, answer: Exclude<Answer, PageAnswer>): voi
   response.send(Buffer.from(answer.file));
 }
 
-async function visitOf(request: Request, services: Services): Promise<Visit> {
+async function visitOf(request: Request, services: Services, route: Route): Promise<Visit> {
   const now = services.now();
   const query = Object.entries(request.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   const params = Object.entries(request.params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  const personOf = async (cookie: Visit['cookie']) => {
+    const signedIn = await signedInBy(services, cookie('session'), now);
+    return signedIn && visitorOf(signedIn);
+  };
   const cookie: Visit['cookie'] = (name) => cookieIn(request.headers.cookie, name, services.secure);
-  const signedIn = await signedInBy(services, cookie('session'), now);
+  const visitor = route.for === 'programs' ? await programOf(request.get('Authorization'), services, route, now) : await personOf(cookie);
   return {
     services,
-    visitor: signedIn && visitorOf(signedIn),
+    visitor,
     query: Object.fromEntries(query),
     params: Object.fromEntries(params),
     body: (request.body ?? {}) as Visit['body'],
     address: request.originalUrl,
     cookie,
+    header: (name) => request.get(name) ?? null,
     browser: request.get('User-Agent') ?? 'unknown',
     network: request.ip ?? 'unknown',
     now,

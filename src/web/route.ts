@@ -23,6 +23,8 @@ export interface Visit {
   readonly address: string;
   /** The value of one of our own cookies. */
   readonly cookie: (name: Cookie['name']) => string | null;
+  /** A header by which a program says which act this is, and which state of the case it saw. */
+  readonly header: (name: 'Idempotency-Key' | 'If-Match') => string | null;
   /** The browser as it names itself. */
   readonly browser: string;
   /** The network address, for limits; never logged. */
@@ -49,6 +51,7 @@ export interface PageAnswer extends WithCookies {
 export interface DataAnswer extends WithCookies {
   readonly data: unknown;
   readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Go there: 303, so that what was sent is not sent again by reloading. An address of our own. */
@@ -83,4 +86,6 @@ export interface Route {
   readonly path: string;
   readonly who: readonly [Role, ...Role[]];
   readonly run: (visit: Visit) => Answer | Promise<Answer>;
+  /** Programs sign in by a token, never by a cookie, and are answered in JSON whatever goes wrong. Absent: people. */
+  readonly for?: 'programs';
 }

@@ -1,6 +1,7 @@
 // The route table is the access table: whoever is not named in `who` does not get in.
 
 import { applicantRoles } from '../../machines/roles.ts';
+import { apiRoutes } from './api/operations.ts';
 import { endSession, kept, sessions, signOut } from './pages/account.ts';
 import { assessmentAnswer, sendAnswer } from './pages/assessment-answer.ts';
 import { assessmentArea, saveArea } from './pages/assessment-area.ts';
@@ -24,6 +25,7 @@ import { paper } from './pages/paper.ts';
 import { register, registerEntry } from './pages/register.ts';
 import { askForLink, followLink, openLink, signIn } from './pages/sign-in.ts';
 import { accessibility, cookies, privacy } from './pages/statements.ts';
+import { makeTokenByForm, revokeTokenByForm, tokens } from './pages/tokens.ts';
 import { paths } from './paths.ts';
 import type { Route } from './route.ts';
 import { everyRole, meetingRoles, staffRoles } from './visitor.ts';
@@ -48,6 +50,9 @@ export const routes: readonly Route[] = [
   { method: 'post', path: paths.signOut, who: ['public'], run: signOut },
   { method: 'get', path: paths.sessions, who: everyRole, run: sessions },
   { method: 'post', path: paths.endSession, who: everyRole, run: endSession },
+  { method: 'get', path: paths.tokens, who: everyRole, run: tokens },
+  { method: 'post', path: paths.tokens, who: everyRole, run: makeTokenByForm },
+  { method: 'post', path: paths.revokeToken, who: everyRole, run: revokeTokenByForm },
   { method: 'get', path: paths.kept, who: everyRole, run: kept },
   { method: 'get', path: paths.demo, who: ['public'], run: demonstration },
   { method: 'post', path: paths.demoPerson, who: ['public'], run: becomePerson },
@@ -71,4 +76,5 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.assessmentFindings, who: applicantRoles, run: assessmentFindings },
   { method: 'get', path: paths.letter, who: everyRole, run: letterPage },
   { method: 'get', path: paths.letterPdf, who: everyRole, run: letterPdf },
+  ...apiRoutes,
 ];

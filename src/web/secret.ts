@@ -6,6 +6,11 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** A new token for a program, with a beginning by which scanners for leaked secrets know it. */
+export function newToken(): string {
+  return `hub_${newSecret()}`;
+}
+
 /** What is kept of a secret. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');

@@ -4,6 +4,7 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { HttpRefusal } from './http-refusal.ts';
 import { paths } from './paths.ts';
+import { hashOf } from './secret.ts';
 
 /** Headers that let a page load our own files and nothing else: no inline script or style, no frame, no other site. */
 export function setHeaders(secure: boolean): RequestHandler {
@@ -49,6 +50,25 @@ export function refuseOtherOrigins(): RequestHandler {
 }
 
 const exempt: ReadonlySet<string> = new Set([paths.health, paths.ready]);
+
+/**
+ * At most so many requests a minute with one token: fewer than one network may make, so that one program does not shut out everybody who
+ * works beside it. Known by the hash of what was presented; counted in memory.
+ */
+export function limitTokens(requestsPerMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: requestsPerMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: false,
+    identifier: 'token',
+    keyGenerator: (request) => hashOf(request.get('Authorization') ?? ''),
+    skip: (request) => request.get('Authorization') === undefined,
+    handler: (_request, _response, next) =>
+      next(new HttpRefusal(429, 'This token was used too often. Wait a minute and try again.', { headers: { 'Retry-After': '60' } })),
+  });
+}
 
 /** At most so many requests a minute from one network address, counted in memory, forgotten after the minute and never logged. */
 export function limitRate(requestsPerMinute: number): RequestHandler {

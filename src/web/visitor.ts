@@ -8,6 +8,8 @@ export interface Visitor extends Omit<SignedIn, 'roles'> {
   readonly roles: readonly Role[];
   /** Roles of the scheme alone: staff, holders, panel members. */
   readonly offices: readonly Role[];
+  /** A program acts for the person, in these of their roles only; absent: the person acts. */
+  readonly program?: { readonly within: readonly Role[]; readonly scope: 'read' | 'write' };
 }
 
 const known = (names: readonly string[]) => roles.filter((role) => names.includes(role));

@@ -15,7 +15,11 @@ const publicPages = routes.filter(
 );
 
 /** Where a route answers on the seeded site. */
-const addressOf = (path: string) => path.replace(':reference', 'FR-ACT1-0001').replace(':workflow', 'application');
+const addressOf = (path: string) =>
+  path
+    .replace('certificates/:reference', 'certificates/CECH-4Q7T-Z0XM')
+    .replace(':reference', 'FR-ACT1-0001')
+    .replace(':workflow', 'application');
 
 const addresses = [...routes.map((route) => addressOf(route.path)), `${paths.certificates}?reference=CECH-4Q7T-Z0XM`, '/nowhere'];
 
