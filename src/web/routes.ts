@@ -1,6 +1,7 @@
 // The route table is the access table: whoever is not named in `who` does not get in.
 
 import { applicantRoles } from '../../machines/roles.ts';
+import { apiDocument } from './api/document.ts';
 import { apiRoutes } from './api/operations.ts';
 import { endSession, kept, sessions, signOut } from './pages/account.ts';
 import { assessmentAnswer, sendAnswer } from './pages/assessment-answer.ts';
@@ -77,4 +78,5 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.letter, who: everyRole, run: letterPage },
   { method: 'get', path: paths.letterPdf, who: everyRole, run: letterPdf },
   ...apiRoutes,
+  { method: 'get', path: paths.apiDocument, who: ['public'], run: apiDocument },
 ];
