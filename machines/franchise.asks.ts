@@ -7,6 +7,7 @@ import type { FranchiseAct, FranchiseContext, FranchiseEvent, PlacedOn } from '.
 import { there } from './franchise.context.ts';
 import { groundsAfter, groundWords, isReturnMissed, judged, newGrounds } from './franchise.grounds.ts';
 import { notYetOffered, packageItems, packageWords } from './franchise.package.ts';
+import { keyedIn } from './paper.ts';
 import { holidaysOf } from './policy.ts';
 import { reminders } from './reminders.ts';
 
@@ -122,6 +123,19 @@ export function onReminder({ context, act }: Asking): Effect[] {
 export function onReviewDue({ context, act }: Asking): Effect[] {
   if (!isReturnMissed(context, act.on)) return [];
   return [toOrganisation('annual-review-due', { dueOn: context.annual.dueOn, daysLeft: 0, missed: true })];
+}
+
+/**
+ * Confirming a return on paper that had come in time while a missed one is on record: a suspension or an ending that rests on that was decided
+ * or proposed by people, so people take it back (H4, P9). `context` is the case with the paper.
+ */
+export function onPaperInTime({ context, act }: Asking): Effect[] {
+  const isMissed = context.grounds.some(({ ground }) => ground === 'review');
+  const isActedOn = context.suspension !== null || context.ending !== null;
+  if (!isMissed || !isActedOn || keyedIn(context).data.received > context.annual.dueOn) return [];
+  const task =
+    'The annual return had come in time on paper, so none was missed. Propose to lift a suspension, or withdraw an ending, that rests on that.';
+  return [toStaff('franchise-officer', task, act)];
 }
 
 /** The return as it was submitted; `context` is the case with it still prepared. */

@@ -113,5 +113,5 @@ export function leaveNoticed({ data }: Event<'leave'>): Changed {
 
 export function left(context: FranchiseContext, { act }: FranchiseEvent): Changed {
   const on = context.leavesOn ?? act.on;
-  return { closed: { outcome: 'left', on }, meeting: null, proposal: null, ending: null, grounds: [], actBy: null };
+  return { closed: { outcome: 'left', on }, meeting: null, proposal: null, ending: null, paper: null, grounds: [], actBy: null };
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ending, suspending } from './franchise.ending-commands.ts';
 import { packageItems } from './franchise.package.ts';
+import { papers } from './franchise.paper-commands.ts';
+import { annualReturn } from './franchise.return.ts';
 import { interestCommands } from './interests.ts';
 import { applicantRoles } from './roles.ts';
 import { civilDate, id, text } from './text.ts';
@@ -54,14 +56,7 @@ const reviewing = {
   prepareReturn: command({
     title: 'Prepare the annual return',
     who: applicantRoles,
-    data: z.strictObject({
-      activities: text('Enter what the hub did in the year'),
-      difference: text('Enter what difference it made to people'),
-      visitsPerWeek: z.int({ error: 'Enter how many visits there are in a usual week, as a whole number' }).min(0).max(100_000),
-      hoursPerWeek: z.number({ error: 'Enter how many hours a week the public has access' }).min(0).max(168),
-      changes: text('Enter what has changed since the application or the last return, or “nothing”'),
-      help: text('Enter the help you would like').optional(),
-    }),
+    data: annualReturn,
     facts: [],
   }),
   submitReturn: command({
@@ -162,6 +157,7 @@ export const franchiseCommands = {
   ...opening,
   ...offering,
   ...reviewing,
+  ...papers,
   ...acting,
   ...suspending,
   ...ending,

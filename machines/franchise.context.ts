@@ -4,6 +4,7 @@ import type { franchiseCommands } from './franchise.commands.ts';
 import type { FranchiseFacts } from './franchise.facts.ts';
 import type { Package } from './franchise.package.ts';
 import type { Interests } from './interests.ts';
+import { noPapers, type OnPaper } from './paper.ts';
 import type { TextRef } from './text.ts';
 import type { Proposal } from './two-people.ts';
 import type { Act, DataOf, EventOf } from './workflow.ts';
@@ -136,7 +137,7 @@ export interface SentBack {
 }
 
 /** The whole of a case. Every key is always there; null: not yet, or no longer. */
-export interface FranchiseContext {
+export interface FranchiseContext extends OnPaper {
   /** Its reference in the public register (H5). */
   readonly reference: string;
   readonly application: string;
@@ -199,6 +200,7 @@ export const emptyFranchise: FranchiseContext = {
   sentBack: [],
   hands: [],
   closed: null,
+  ...noPapers,
 };
 
 /** A part of the case that the state guarantees. Throws an Error when it is missing: an impossible case. */

@@ -131,6 +131,7 @@ export function ended(context: FranchiseContext, { act }: FranchiseEvent): Chang
     closed: { outcome: 'ended', on: act.on },
     sentBack: sentBackBut(context, 'ending'),
     leavesOn: null,
+    paper: null,
     actBy: null,
   };
 }

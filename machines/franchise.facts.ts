@@ -2,8 +2,9 @@
 import type { Holder } from './interests.ts';
 import type { Certificate } from './levels.ts';
 import type { MeetingFact } from './next-meeting.ts';
+import type { PaperFacts } from './paper.ts';
 
-export interface FranchiseFacts {
+export interface FranchiseFacts extends PaperFacts {
   /** Register 'certificate' of the subject's organisation, all entries, in date or not. */
   readonly certificates: readonly Certificate[];
   /** Table `organisations`: the date an officer confirmed that it has a single officer (P6), null when nobody has. */

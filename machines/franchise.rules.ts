@@ -1,12 +1,15 @@
 // The franchise's rules in their order: who may act (P), package and annual review (H1, H3), then what can end it (H4, D).
 import { addDays, addMonths, sayDate, sayDays } from './calendar.ts';
+import { franchiseCommands } from './franchise.commands.ts';
 import type { FranchiseCommands, FranchiseContext } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
 import type { FranchiseFacts } from './franchise.facts.ts';
 import { mayBeSuspended } from './franchise.grounds.ts';
 import { packageWords } from './franchise.package.ts';
+import { paperSteps } from './franchise.paper-commands.ts';
 import { mustStayOut, whyNotYourTurn } from './interests.ts';
 import { nextMeeting } from './next-meeting.ts';
+import { paperRules } from './paper.ts';
 import { whyNotConfirmed } from './two-people.ts';
 import { actsFor, type Rule, ruleBook } from './workflow.ts';
 
@@ -24,6 +27,8 @@ const officerActs = [
   'proposeEnding',
   'withdrawEnding',
   'placeEnding',
+  'keyPaper',
+  'confirmPaper',
 ] as const;
 
 /** What a review sent back, where this command makes the fresh decision. */
@@ -211,5 +216,15 @@ const decisionRules: Rule[] = [
   ),
 ];
 
+// From when a return is taken, H3b says.
+const papersRules = paperRules({ steps: paperSteps, commands: franchiseCommands, checks: ['recordFindings'], since: () => null });
+
 /** Every rule, in the order in which the engine asks them. */
-export const franchiseRules: readonly Rule[] = [...personRules, ...packageRules, ...annualRules, ...actingRules, ...decisionRules];
+export const franchiseRules: readonly Rule[] = [
+  ...personRules,
+  ...packageRules,
+  ...annualRules,
+  ...actingRules,
+  ...decisionRules,
+  ...papersRules,
+];

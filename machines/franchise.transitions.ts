@@ -1,4 +1,5 @@
 // Transitions that several states of the franchise share.
+import { onPaper, paperContent } from './paper.transitions.ts';
 
 const interests = {
   declareInterest: { actions: 'rememberDeclaration' },
@@ -74,6 +75,7 @@ export const always = {
   letterReleased: { actions: 'rememberRelease' },
   reviewOpened,
   reviewClosed,
+  ...onPaper,
 } as const;
 
 export const endable = { proposeEnding: { target: 'ending-proposed', actions: ['rememberEnding', 'askEndingProposed'] } } as const;
@@ -105,10 +107,13 @@ export const suspensionReviewed = {
 } as const;
 
 /** Who left can still have a suspension reviewed; it changes nothing any more. */
-export const afterLeaving = { letterReleased: { actions: 'rememberRelease' }, reviewOpened, reviewClosed } as const;
+const { confirmPaperContent } = paperContent;
+
+export const afterLeaving = { confirmPaperContent, letterReleased: { actions: 'rememberRelease' }, reviewOpened, reviewClosed } as const;
 
 /** After the ending nothing is left but its letter and its review; sent back, the ending is to be decided afresh (V5). */
 export const afterEnding = {
+  confirmPaperContent,
   letterReleased: { actions: 'rememberRelease' },
   reviewOpened,
   reviewClosed: [{ guard: 'isSetAside', target: 'ending-proposed', actions: ['askReviewClosed', 'rememberReviewClosed'] }, reviewClosed],

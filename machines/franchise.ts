@@ -1,7 +1,8 @@
 // The franchise (H): in force for one hub, reviewed every year, suspended or ended only by people.
-import { franchiseDesk } from './franchise.actions.ts';
 import { franchiseCommands } from './franchise.commands.ts';
 import { emptyFranchise, type FranchiseContext } from './franchise.context.ts';
+import { paperSteps } from './franchise.paper-commands.ts';
+import { franchisePaperDesk } from './franchise.paper-desk.ts';
 import { franchiseRules } from './franchise.rules.ts';
 import {
   afterEnding,
@@ -15,6 +16,7 @@ import {
   suspensionReviewed,
   takesEffect,
 } from './franchise.transitions.ts';
+import { paperCarriesOut } from './paper.ts';
 import type { Snapshot, StateMeta, Workflow } from './workflow.ts';
 
 const labels = (staff: string, applicant: string, open: string): StateMeta => ({ staff, applicant, public: open });
@@ -23,7 +25,7 @@ const opening = ['askLevel', 'askGrounds', 'rememberGrounds', 'rememberOpened', 
 const lifting = ['askLifted', 'lift', 'askBack'] as const;
 
 /** The franchise's machine: where it stands is its state; package, annual review and plan go on beside it. */
-export const franchiseMachine = franchiseDesk.createMachine({
+export const franchiseMachine = franchisePaperDesk.createMachine({
   id: 'franchise',
   context: emptyFranchise,
   initial: 'new',
@@ -148,4 +150,5 @@ export const franchise: Workflow = {
   rules: franchiseRules,
   mainPaths: [['new', 'active']],
   listing,
+  carriesOut: paperCarriesOut(paperSteps),
 };

@@ -1,5 +1,5 @@
 // The facts of a franchise: its organisation's certificates and officers, the programme, and who may decide.
 import type { FactQueries } from './fact-query.ts';
-import { certificates, holders, singleOfficer, upcomingMeetings } from './shared-facts.ts';
+import { certificates, holders, members, singleOfficer, upcomingMeetings } from './shared-facts.ts';
 
-export const franchiseFacts: FactQueries = { certificates, organisation: singleOfficer, meetings: upcomingMeetings, holders };
+export const franchiseFacts: FactQueries = { certificates, organisation: singleOfficer, meetings: upcomingMeetings, holders, members };

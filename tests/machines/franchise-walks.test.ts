@@ -7,6 +7,7 @@ import { franchise } from '../../machines/franchise.ts';
 import type { Role } from '../../machines/roles.ts';
 import { step } from '../../src/engine/step.ts';
 import { actOf, closing, expired, type FranchiseSnapshot, ids, ordinaryFacts, payloads, personOf, reasonOf } from './franchise.cases.ts';
+import { paperFor } from './franchise.paper-named.ts';
 
 interface Walk {
   snapshot: FranchiseSnapshot | null;
@@ -79,6 +80,8 @@ function pass(walk: Walk, days: number): void {
 const deeds = [
   'prepareReturn',
   'submitReturn',
+  'keyPaper',
+  'confirmPaper',
   'continue',
   'improve',
   'end',
@@ -145,6 +148,8 @@ function carryOut(walk: Walk, deed: (typeof deeds)[number]): void {
   const acts: Record<(typeof deeds)[number], () => unknown> = {
     prepareReturn: () => send(walk, 'prepareReturn', payloads.prepareReturn, 'contributor'),
     submitReturn: () => send(walk, 'submitReturn', payloads.submitReturn, 'signatory'),
+    keyPaper: () => officer('keyPaper', { ...paperFor('active'), received: addDays(on, walk.count % 3 === 0 ? -20 : -1) }),
+    confirmPaper: () => send(walk, 'confirmPaper', {}, 'engagement-officer'),
     continue: () => officer('recordFindings', payloads.continues),
     improve: () => officer('recordFindings', { ...payloads.improve, plan: lines(on) }),
     end: () => officer('recordFindings', payloads.end),

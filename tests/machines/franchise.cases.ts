@@ -49,6 +49,12 @@ export const ordinaryFacts: FranchiseFacts = {
     { case: ids.march, date: '2028-03-14', cutOff: '2028-02-22', state: 'published' },
     { case: ids.june, date: '2028-06-13', cutOff: '2028-05-23', state: 'published' },
   ],
+  members: (['lead', 'contributor', 'signatory'] as const).map((capacity) => ({
+    person: personOf(capacity),
+    capacity,
+    from: '2026-01-01',
+    until: null,
+  })),
   holders: [
     { person: personOf('portfolio-holder'), appointment: 'deciding' },
     { person: personOf('deputy'), appointment: 'deputy' },

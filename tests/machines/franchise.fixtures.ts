@@ -3,6 +3,7 @@ import { franchise } from '../../machines/franchise.ts';
 import type { TableFixtures } from '../support/decision-table.ts';
 import { actOf, closing, ids, personOf, states, payloads as usual } from './franchise.cases.ts';
 import { named } from './franchise.named.ts';
+import { paperFor, paperNamed } from './franchise.paper-named.ts';
 
 /** A day in the middle of each state. */
 const days: Readonly<Record<string, string>> = {
@@ -24,6 +25,7 @@ const firings: Readonly<Record<string, { readonly on: string; readonly due: stri
   act: { on: '2028-02-19', due: '2028-02-18' },
   expireProposal: { on: '2028-02-10', due: '2028-02-09' },
   backDue: { on: '2028-07-01', due: '2028-06-30' },
+  expirePaper: { on: '2028-02-10', due: '2028-02-09' },
   leaves: { on: '2028-04-01', due: '2028-03-31' },
   effective: { on: '2028-03-22', due: '2028-03-22' },
 };
@@ -51,6 +53,7 @@ const payloads: Readonly<Record<string, unknown>> = {
   confirmCallIn: { reason: 'text:confirm' },
   referBack: { reason: 'text:refer-back' },
   letterReleased: { kind: 'franchise-suspended', on: '2028-01-28' },
+  confirmPaperContent: { correct: true },
   declareInterest: { interest: 'none' },
   recordDispensation: { person: personOf('portfolio-holder'), reason: 'text:dispensation' },
   leave: usual.leave,
@@ -64,8 +67,8 @@ export const fixtures: TableFixtures = {
   ordinary: (state, command, role) => {
     const firing = firings[command];
     const on = firing ? firing.on : (days[state] ?? '2028-03-27');
-    const data = firing ? { name: command, due: firing.due } : (payloads[command] ?? {});
+    const data = command === 'keyPaper' ? paperFor(state) : firing ? { name: command, due: firing.due } : (payloads[command] ?? {});
     return { data, act: actOf(role, on) };
   },
-  named,
+  named: { ...named, ...paperNamed },
 };

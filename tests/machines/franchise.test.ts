@@ -82,10 +82,10 @@ describe('however it ends', () => {
     }
   });
 
-  it('what is closed takes the release of its letter and its review; nothing else', () => {
+  it('what is closed takes the release of its letter, its review and what the organisation says of its papers; nothing else', () => {
     const taken = (state: string) => Object.keys(franchise.machine.states[state]?.on ?? {}).sort();
-    expect(taken('ended')).toEqual(['letterReleased', 'reviewClosed', 'reviewOpened']);
-    expect(taken('left')).toEqual(['letterReleased', 'reviewClosed', 'reviewOpened']);
+    expect(taken('ended')).toEqual(['confirmPaperContent', 'letterReleased', 'reviewClosed', 'reviewOpened']);
+    expect(taken('left')).toEqual(['confirmPaperContent', 'letterReleased', 'reviewClosed', 'reviewOpened']);
   });
 });
 
