@@ -3,6 +3,7 @@ import type { Db } from './database.ts';
 
 /** A case as a look of a story sees it. */
 export interface CaseLook {
+  readonly workflow: string;
   readonly state: string;
   readonly version: number;
   readonly claims: string[];
@@ -11,7 +12,7 @@ export interface CaseLook {
 /** State, version and claims of a case, or null when there is none. */
 export async function caseLook(db: Db, scheme: string, caseId: string): Promise<CaseLook | null> {
   const rows = await db.rows<CaseLook>(
-    `select c.state, c.version,
+    `select c.workflow, c.state, c.version,
             (select coalesce(json_agg(k.key order by k.key), '[]'::json) from claims k where k.scheme_id = c.scheme_id and k.case_id = c.id) as claims
      from cases c where c.scheme_id = $1::text and c.id = $2::uuid`,
     [scheme, caseId],

@@ -2,9 +2,10 @@
 
 import { type Appointment, applicantRoles, type Role, roleLabels, roles } from '../machines/roles.ts';
 import { deriveId } from '../src/engine/derive-id.ts';
-import { type Named, organisationNamed, UnknownName, type World } from '../src/stories/story-names.ts';
+import { storyDay } from '../src/stories/story-dates.ts';
+import { type Named, organisationNamed, personNamed, UnknownName, type World } from '../src/stories/story-names.ts';
 import type { StoryPerson } from '../src/stories/story-schema.ts';
-import type { Capacity, PlannedHolder, PlannedScheme, Tie } from './planned-scheme.ts';
+import type { Capacity, PlannedCover, PlannedHolder, PlannedScheme, Tie } from './planned-scheme.ts';
 import { scheme } from './scheme.ts';
 import type { SchemePerson } from './scheme-people.ts';
 
@@ -36,16 +37,17 @@ function ofScheme({ key, name, email, holds }: SchemePerson): Somebody {
   };
 }
 
+function roleNamed(name: string, what: string): Role {
+  const found = roles.find((each) => each === name);
+  if (!found || found === 'system' || found === 'public') throw new UnknownName(`${what}: ${roles.slice(0, -2).join(', ')}`, name);
+  return found;
+}
+
 /** A person that a story adds, or puts in place of one of the same name. Throws UnknownName for a role or organisation nobody knows. */
 function ofStory(name: string, person: StoryPerson, known: readonly Somebody[], places: World): Somebody {
   const before = known.find((each) => each.name === name);
   const key = before?.key ?? name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const held = person.roles.map((role) => {
-    const found = roles.find((each) => each === role);
-    if (!found || found === 'system' || found === 'public')
-      throw new UnknownName(`a role of a person in "people": ${roles.slice(0, -2).join(', ')}`, role);
-    return found;
-  });
+  const held = person.roles.map((role) => roleNamed(role, 'a role of a person in "people"'));
   if (held.some(isCapacity) && person.organisation === undefined) {
     throw new UnknownName(`an "organisation" for ${name}: a lead, contributor or signatory acts for one`, 'none');
   }
@@ -101,4 +103,28 @@ export function interestsOf(people: readonly Somebody[]): PlannedScheme['interes
   return people.flatMap(({ id, key, interests }) =>
     interests.map(([organisation, kind]) => ({ id: idOf('interest', `${key} ${organisation}`), person: id, organisation, kind })),
   );
+}
+
+/** The roles that a story lends (P7). Throws UnknownName for a person, a role or a day that is none. */
+export function coversOf(added: Readonly<Record<string, StoryPerson>>, world: World): PlannedCover[] {
+  return Object.entries(added).flatMap(([name, { covers = [] }]) =>
+    covers.map((cover, index) => ({
+      id: idOf('cover', `${name} ${index}`),
+      lender: personNamed(world, cover.for).id,
+      borrower: personNamed(world, name).id,
+      role: roleNamed(cover.role, 'a role that is lent in "covers"'),
+      appointment: cover.appointment ?? null,
+      fromOn: coverDay(cover.from, world),
+      untilOn: coverDay(cover.until, world),
+    })),
+  );
+}
+
+function coverDay(text: string, { holidays }: World): string {
+  try {
+    return storyDay(text, holidays);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UnknownName(error.message, text);
+    throw error;
+  }
 }

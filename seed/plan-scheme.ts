@@ -6,7 +6,7 @@ import { policySchema } from '../machines/policy.ts';
 import { UnknownName, type World } from '../src/stories/story-names.ts';
 import type { StoryPerson } from '../src/stories/story-schema.ts';
 import { grippStandard } from './gripp-standard.ts';
-import { holdersOf, idOf, interestsOf, membershipsOf, peopleFor } from './plan-people.ts';
+import { coversOf, holdersOf, idOf, interestsOf, membershipsOf, peopleFor } from './plan-people.ts';
 import type { LetterSettings, PlannedScheme } from './planned-scheme.ts';
 import { scheme } from './scheme.ts';
 
@@ -74,6 +74,7 @@ export function planScheme(changes: SchemeChanges): PlannedScheme {
     people,
     memberships: membershipsOf(people),
     holders: holdersOf(people),
+    covers: coversOf(changes.people, world),
     interests: interestsOf(people),
     letters,
     world,

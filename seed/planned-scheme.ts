@@ -33,6 +33,7 @@ export interface PlannedScheme {
     readonly capacity: Capacity;
   }[];
   readonly holders: readonly PlannedHolder[];
+  readonly covers: readonly PlannedCover[];
   readonly interests: readonly { readonly id: string; readonly person: string; readonly organisation: string; readonly kind: Tie }[];
   readonly letters: LetterSettings;
   readonly world: World;
@@ -46,6 +47,17 @@ export interface PlannedHub {
   readonly town: string;
   readonly locality: string;
   readonly priorityArea: boolean;
+}
+
+/** A role lent for a stated time, both civil dates included (P7). */
+export interface PlannedCover {
+  readonly id: string;
+  readonly lender: string;
+  readonly borrower: string;
+  readonly role: Role;
+  readonly appointment: 'deciding' | 'deputy' | null;
+  readonly fromOn: string;
+  readonly untilOn: string;
 }
 
 export interface PlannedHolder {

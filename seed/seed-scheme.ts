@@ -1,6 +1,6 @@
 // Writes a planned scheme into an empty database, all of it or nothing.
 import type { Db } from '../db/client.ts';
-import { addHubs, addInterests, addMemberships, addOrganisations, addPeople, addRoleHolders } from '../db/people.ts';
+import { addCovers, addHubs, addInterests, addMemberships, addOrganisations, addPeople, addRoleHolders } from '../db/people.ts';
 import { addLocalities, addPolicy, addScheme, addStandard } from '../db/schemes.ts';
 import type { PlannedScheme } from './planned-scheme.ts';
 
@@ -47,7 +47,7 @@ async function seedPlaces(db: Db, { scheme, localities, organisations, hubs }: P
   );
 }
 
-async function seedPeople(db: Db, { scheme, from, people, memberships, holders, interests }: PlannedScheme): Promise<void> {
+async function seedPeople(db: Db, { scheme, from, people, memberships, holders, covers, interests }: PlannedScheme): Promise<void> {
   const schemeId = scheme.id;
   const held = { schemeId, fromOn: from };
   await addPeople(
@@ -67,6 +67,10 @@ async function seedPeople(db: Db, { scheme, from, people, memberships, holders, 
   await addRoleHolders(
     db,
     holders.map(({ id, person, role, appointment, title }) => ({ ...held, id, personId: person, role, appointment, title })),
+  );
+  await addCovers(
+    db,
+    covers.map(({ lender, borrower, ...cover }) => ({ schemeId, lenderId: lender, borrowerId: borrower, ...cover })),
   );
   await addInterests(
     db,

@@ -2,6 +2,7 @@
 import { deadlinesOfCase } from '../../db/deadlines.ts';
 import { caseLook, letterKindsOfCase } from '../../db/rehearsal.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { sayState } from './say-state.ts';
 import { storyDay } from './story-dates.ts';
 import type { PlacedStep } from './story-file.ts';
 import { caseIdIn, resolveKey, UnknownName, withNames } from './story-names.ts';
@@ -15,13 +16,14 @@ export async function look(rehearsal: Rehearsal, { step, place }: PlacedLook): P
   const id = caseIdIn(rehearsal.cases, step.case);
   const found = await caseLook(db, scheme, id);
   if (!found) throw new StoryProblem(place, 'a case opened earlier in the story', `"case": "${step.case}"`);
-  const seen = [`"${found.state}"`];
+  const say = (state: string) => sayState(rehearsal.bench.engine.registry, found.workflow, state);
+  const seen = [say(found.state)];
   const compare = (what: string, expected: readonly string[], got: readonly string[]) => {
     if (expected.join('\n') !== got.join('\n')) throw new StoryProblem(place, `${what}: ${listed(expected)}`, `${what}: ${listed(got)}`);
     seen.push(`${what}: ${listed(got)}`);
   };
   if (step.state !== undefined && step.state !== found.state)
-    throw new StoryProblem(place, `state: ${step.state}`, `state: ${found.state}`);
+    throw new StoryProblem(place, `state: ${say(step.state)}`, `state: ${say(found.state)}`);
   if (step.letters) compare('letters', step.letters, await lettersSinceLastLook(rehearsal, id));
   if (step.deadlines) {
     const rows = await deadlinesOfCase(db, scheme, id);

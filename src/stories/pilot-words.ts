@@ -2,6 +2,7 @@
 import { grippStandard } from '../../seed/gripp-standard.ts';
 import type { Happening, Words } from './happening.ts';
 import { laterWords } from './pilot-later-words.ts';
+import { mistakeWords } from './pilot-mistake-words.ts';
 
 const areaTitle = (id: unknown) => grippStandard.areas.find((area) => area.id === id)?.title ?? 'one area';
 
@@ -67,7 +68,7 @@ const meeting: Readonly<Record<string, Words>> = {
   'meeting.close': ({ name }) => `The ${name} is held and closed`,
 };
 
-const words: Readonly<Record<string, Words>> = { ...assessment, ...application, ...meeting, ...laterWords };
+const words: Readonly<Record<string, Words>> = { ...assessment, ...application, ...meeting, ...laterWords, ...mistakeWords };
 const workflowsWithWords = new Set(Object.keys(words).map((command) => command.split('.')[0]));
 
 /**

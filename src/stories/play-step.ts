@@ -1,5 +1,5 @@
 // Plays one step of a story and holds it against what was written.
-import { clauseOf } from '../../machines/workflow.ts';
+import { type CommandDefinition, clauseOf } from '../../machines/workflow.ts';
 import type { Command } from '../engine/command.ts';
 import { deriveId } from '../engine/derive-id.ts';
 import { registered } from '../engine/engine.ts';
@@ -11,6 +11,7 @@ import { look } from './look.ts';
 import { meanwhile } from './meanwhile.ts';
 import { withOutcomes } from './outcome-names.ts';
 import { nameOpenedCases, passTime, type Rehearsal } from './rehearsal.ts';
+import { sayState } from './say-state.ts';
 import type { StoryJson } from './story-binding.ts';
 import { storyInstant } from './story-dates.ts';
 import type { PlacedStep } from './story-file.ts';
@@ -18,6 +19,7 @@ import { aboutNamed, caseIdIn, type Named, personNamed, resolveNames, sayNames, 
 import { StoryProblem } from './story-problem.ts';
 import type { CommandStep } from './story-schema.ts';
 import { type Tell, tellNobody } from './told.ts';
+import { unknownFields } from './unknown-field.ts';
 
 type PlacedCommand = Extract<PlacedStep, { kind: 'command' }>;
 
@@ -55,7 +57,7 @@ async function playCommand(rehearsal: Rehearsal, placed: PlacedCommand, tell: Te
   const told = { at: rehearsal.now, who: person.name, title, case: step.case, placed };
   for (let time = 1; time <= (step.repeat ?? 1); time += 1) {
     const outcome = await outcomeOf(rehearsal, placed, command);
-    compare(placed, outcome, time);
+    compare(rehearsal, placed, outcome, time);
     if (outcome instanceof Refusal) await tell({ what: 'refused', ...told, rule: outcome.rule, says: outcome.says });
     else await tell({ what: 'command', ...told, state: outcome.state, entry: command.id, repeated: time });
   }
@@ -74,17 +76,29 @@ function commandOf(rehearsal: Rehearsal, placed: PlacedCommand, person: Named): 
   if (definition.opens) openedBy(rehearsal, placed, id);
   else if (!rehearsal.cases.has(id))
     throw new StoryProblem(place, `a case opened earlier in the story: ${sayNames(rehearsal.cases)}`, `"case": "${step.case}"`);
+  const data = inWords(placed, () => resolveNames(rehearsal.world, rehearsal.cases, step.with as StoryJson));
+  requireKnownFields(placed, definition, data);
   const command = {
     id: deriveId(`story step: ${step.case} ${JSON.stringify(place)}`),
     case: id,
     type: step.do,
-    data: inWords(placed, () => resolveNames(rehearsal.world, rehearsal.cases, step.with as StoryJson)),
+    data,
     person: person.id,
     at: rehearsal.now,
     ...(step.sawVersion === undefined ? {} : { saw: step.sawVersion }),
     ...aboutOf(rehearsal, placed, definition.opens === true),
   };
   return { command, title: definition.title };
+}
+
+/** A field that the command does not take is most likely misspelt: it is named with those that there are. */
+function requireKnownFields({ step, place }: PlacedCommand, definition: CommandDefinition, data: unknown) {
+  const unknown = step.rule === 'E6' ? null : unknownFields(definition, data);
+  if (!unknown) return;
+  const { at, fields, allowed } = unknown;
+  const where = at === '' ? '"with"' : `"with", at ${at}`;
+  const known = allowed.length === 0 ? 'no fields' : `only the fields ${allowed.join(', ')}`;
+  throw new StoryProblem(place, `${known} in ${where} of ${step.do}`, fields.map((field) => `"${field}"`).join(', '));
 }
 
 function openedBy(rehearsal: Rehearsal, { step, place }: PlacedCommand, id: string) {
@@ -111,7 +125,7 @@ async function outcomeOf(rehearsal: Rehearsal, { step, place }: PlacedCommand, c
   }
 }
 
-function compare({ step, place }: PlacedCommand, outcome: Answer | Refusal, time: number) {
+function compare(rehearsal: Rehearsal, { step, place }: PlacedCommand, outcome: Answer | Refusal, time: number) {
   if (outcome instanceof Refusal) {
     if (step.expect !== 'refused') throw new StoryProblem(place, 'accepted', `refused by ${outcome.rule}: ${outcome.says}`);
     if (step.rule !== undefined && step.rule !== outcome.rule && step.rule !== clauseOf(outcome.rule)) {
@@ -119,7 +133,10 @@ function compare({ step, place }: PlacedCommand, outcome: Answer | Refusal, time
     }
     return;
   }
-  if (step.expect === 'refused') throw new StoryProblem(place, sayExpectedRefusal(step), `accepted: the case is now "${outcome.state}"`);
+  if (step.expect === 'refused') {
+    const state = sayState(rehearsal.bench.engine.registry, step.do, outcome.state);
+    throw new StoryProblem(place, sayExpectedRefusal(step), `accepted: the case is now ${state}`);
+  }
   if (outcome.repeated !== time > 1)
     throw new StoryProblem(
       place,

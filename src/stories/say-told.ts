@@ -2,17 +2,11 @@
 import { styleText } from 'node:util';
 import { sayDate } from '../../machines/calendar.ts';
 import { londonDate } from '../../machines/london-time.ts';
-import { labelsOf } from '../engine/step.ts';
 import type { Registry } from '../engine/workflows.ts';
+import { sayState } from './say-state.ts';
 import type { Told } from './told.ts';
 
 type Style = Parameters<typeof styleText>[0];
-
-/** A state as staff read it, with the name by which a story looks for it. */
-function sayState(registry: Registry, command: string, state: string): string {
-  const workflow = registry[command.slice(0, command.indexOf('.'))]?.workflow;
-  return workflow ? `${labelsOf(workflow, state).staff} ("${state}")` : `"${state}"`;
-}
 
 /** Makes lines of what is told, with the registry's labels of states; with colours only where the terminal shows them. */
 export function teller(registry: Registry, colours: boolean): (told: Told) => string {

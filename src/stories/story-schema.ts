@@ -86,6 +86,17 @@ export const includeStep = z.strictObject({
   note,
 });
 
+const cover = z.strictObject({
+  role: words('expected the role that is lent, for example "franchise-officer"'),
+  for: words('expected who is away: the name of the person whose role it is'),
+  from: day,
+  until: day,
+  appointment: z
+    .enum(['deciding', 'deputy'], { error: 'expected "deciding" or "deputy"' })
+    .optional()
+    .meta({ description: 'For a portfolio holder’s role: the appointment that is lent with it.' }),
+});
+
 const storyPerson = z
   .strictObject({
     roles: z
@@ -102,6 +113,10 @@ const storyPerson = z
       .record(z.string(), z.enum(['member', 'interest', 'supported'], { error: 'expected "member", "interest" or "supported"' }))
       .optional()
       .meta({ description: 'Standing ties to organisations, by the name of the organisation or of its hub.' }),
+    covers: z
+      .array(cover, { error: 'expected a list of covers' })
+      .optional()
+      .meta({ description: 'Roles lent to this person for a stated time, both days included (docs/cover.md).' }),
   })
   .meta({ id: 'person', description: 'Somebody of this story. A name that the scheme has already is replaced.' });
 

@@ -53,7 +53,7 @@ describe('a story that goes otherwise', () => {
     [
       'an acceptance nobody expected',
       [{ ...schedule, expect: 'refused', rule: 'D1' }],
-      /expected: refused by D1\n {2}got: {6}accepted: the case is now "scheduled"/,
+      /expected: refused by D1\n {2}got: {6}accepted: the case is now Scheduled, not published \("scheduled"\)/,
     ],
     [
       'another rule',
@@ -63,7 +63,7 @@ describe('a story that goes otherwise', () => {
     [
       'another state',
       [schedule, { case: 'meeting', state: 'published' }],
-      /step 2 .*\n {2}expected: state: published\n {2}got: {6}state: scheduled/,
+      /step 2 .*\n {2}expected: state: Published \("published"\)\n {2}got: {6}state: Scheduled, not published \("scheduled"\)/,
     ],
     ['other letters', [schedule, { case: 'meeting', letters: ['papers-due'] }], /expected: letters: papers-due\n {2}got: {6}letters: none/],
     ['other deadlines', [schedule, { case: 'meeting', deadlines: { close: '2026-12-09' } }], /expected: deadlines: close 2026-12-09/],
@@ -84,6 +84,27 @@ describe('a story that goes otherwise', () => {
     ],
     ['a date that is none', [{ ...schedule, at: 'tomorrow' }], /expected: a date such as .*\n {2}got: {6}"tomorrow"/],
     ['a step that goes back in time', [schedule, { until: '2026-10-04' }], /step 2 .*\n {2}expected: a time not before/],
+    ['a state nobody knows', [schedule, { case: 'meeting', state: 'publishd' }], /expected: state: "publishd"\n/],
+    [
+      'a field nobody takes',
+      [{ ...schedule, with: { date: '2026-12-09', plase: 'Crewe' } }],
+      /expected: only the fields date in "with" of meeting.schedule\n {2}got: {6}"plase"/,
+    ],
+    [
+      'a field nobody takes, within another, beside a refusal that is expected',
+      [
+        gripp,
+        {
+          as: 'Lead, Barnies',
+          do: 'assessment.prepare',
+          case: 'gripp',
+          with: { claims: [{ statement: 'a', claim: 'met', remark: 'x' }] },
+          expect: 'refused',
+        },
+      ],
+      /expected: only the fields statement, claim, .*comment, .*in "with", at claims\.0 of assessment\.prepare\n {2}got: {6}"remark"/,
+    ],
+    ['fields where none are taken', [schedule, { ...publish, with: { year: 2027 } }], /expected: no fields in "with" of meeting.publish/],
     ['a field that is malformed', [{ ...schedule, with: { date: 'soon' } }], /got: {6}refused by E6: date: /],
   ] as const;
 

@@ -33,9 +33,9 @@ class RolledBack extends Error {}
 let shared: Promise<Db> | undefined;
 afterAll(async () => (await shared)?.close());
 
-/** Plays a story file on an empty database, which is empty again afterwards, and answers what was told. */
-export async function play(file: string): Promise<Told[]> {
-  const stories = readStories([file]);
+/** Plays story files at the same time on an empty database, which is empty again afterwards, and answers what was told. */
+export async function play(...files: readonly string[]): Promise<Told[]> {
+  const stories = readStories(files);
   shared ??= openDb();
   const told: Told[] = [];
   const playing = (await shared).transaction(async (tx) => {
