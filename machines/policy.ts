@@ -50,6 +50,10 @@ export const policySchema = z.strictObject({
   deferralsMost: z.int().min(0).max(9).default(2).meta({ rule: 'F15', title: 'Times a decision may be deferred' }),
   franchiseesMost: z.int().min(1).default(10).meta({ rule: 'F16', title: 'Franchisees the pilot takes at most' }),
   priorityAreas: z.array(z.string().min(1).max(120)).default([]).meta({ rule: 'F16', title: 'Initial priority areas (§1.9)' }),
+  areasMostInNeed: z
+    .array(z.string().min(1).max(120))
+    .default([])
+    .meta({ rule: 'F16', title: 'Areas most in need of investment (§1.8), as “hub, town” or a locality’s key' }),
   cutOffDays: days('D2', 'Days from cut-off to meeting', 21),
   papersClearWorkingDays: days('D2', 'Clear working days from papers to meeting', 5),
   closeMeetingWorkingDays: days('D6', 'Working days after a meeting in which it is closed', 3),

@@ -314,10 +314,21 @@ describe('F16: warnings', () => {
     expect(warnings({ franchisees: 9, hub: { ...hub, area: 'Elsewhere' } }, policy)).toEqual(['not-a-priority-area']);
     expect(warnings({ franchisees: 9, hub: { ...hub, area: null } }, policy)).toEqual(['not-a-priority-area']);
     expect(warnings({ franchisees: 9, hub: { ...hub, area: null } }, policySchema.parse({}))).toEqual([]);
-    expect(Object.keys(warningWords)).toHaveLength(2);
+    expect(Object.keys(warningWords)).toHaveLength(3);
     const act = actOf('portfolio-holder', '2026-12-09', { franchisees: 10 });
     const result = step(application, stateOf('placed'), { type: 'decide', data: decisions.offer, act });
     expect(result.ok && (result.snapshot.context as ApplicationContext).decision?.warnings).toEqual(['pilot-is-full']);
+  });
+
+  it.each([
+    ['nothing of need where the policy names no areas', [], { area: 'Elsewhere', locality: 'crewe' }, ['not-a-priority-area']],
+    ['a hub outside them', ['macclesfield'], { area: 'Elsewhere', locality: 'crewe' }, ['not-a-priority-area', 'not-most-in-need']],
+    ['a hub of which neither is known', ['macclesfield'], { area: null, locality: null }, ['not-a-priority-area', 'not-most-in-need']],
+    ['no hub whose locality is one of them', ['crewe'], { area: 'Elsewhere', locality: 'crewe' }, ['not-a-priority-area']],
+    ['no hub whose own area is one of them', ['Elsewhere'], { area: 'Elsewhere', locality: 'crewe' }, ['not-a-priority-area']],
+    ['no hub in a priority area, which is one of those most in need', ['macclesfield'], { area: hub.area, locality: 'crewe' }, []],
+  ])('areas most in need (§1.8): warn of %s', (_, areasMostInNeed, where, expected) => {
+    expect(warnings({ franchisees: 9, hub: { ...hub, ...where } }, { ...policy, areasMostInNeed })).toEqual(expected);
   });
 
   it('F10: a grant is barred by a decline that stood when the application was first submitted', () => {
