@@ -4,6 +4,10 @@ import type { OpenedCase } from './case-access.ts';
 import { paths, pathTo } from './paths.ts';
 
 const own: Readonly<Record<string, string>> = {
+  'application.prepare': paths.application,
+  'application.prepareSections': paths.application,
+  'application.submit': paths.applicationCheck,
+  'application.submitSections': paths.applicationCheck,
   'assessment.prepare': paths.assessment,
   'assessment.submit': paths.assessmentCheck,
   'assessment.answer': paths.assessmentFindings,

@@ -4,6 +4,9 @@ import { applicantRoles } from '../../machines/roles.ts';
 import { apiDocument } from './api/document.ts';
 import { apiRoutes } from './api/operations.ts';
 import { endSession, kept, sessions, signOut } from './pages/account.ts';
+import { applicationCheck, sendApplication } from './pages/application-check.ts';
+import { applicationSection, computeApplication, saveSection } from './pages/application-section.ts';
+import { applicationTasks } from './pages/application-tasks.ts';
 import { assessmentAnswer, sendAnswer } from './pages/assessment-answer.ts';
 import { assessmentArea, saveArea } from './pages/assessment-area.ts';
 import { assessmentCheck, sendAssessment } from './pages/assessment-check.ts';
@@ -67,6 +70,12 @@ export const routes: readonly Route[] = [
   { method: 'post', path: paths.command, who: everyRole, run: sendCommand },
   { method: 'get', path: paths.open, who: everyRole, run: openingForm },
   { method: 'post', path: paths.open, who: everyRole, run: openByForm },
+  { method: 'get', path: paths.application, who: applicantRoles, run: applicationTasks },
+  { method: 'get', path: paths.applicationCheck, who: applicantRoles, run: applicationCheck },
+  { method: 'post', path: paths.applicationCheck, who: applicantRoles, run: sendApplication },
+  { method: 'post', path: paths.applicationCompute, who: applicantRoles, run: computeApplication },
+  { method: 'get', path: paths.applicationSection, who: applicantRoles, run: applicationSection },
+  { method: 'post', path: paths.applicationSection, who: applicantRoles, run: saveSection },
   { method: 'get', path: paths.assessment, who: applicantRoles, run: assessmentTasks },
   { method: 'get', path: paths.assessmentArea, who: applicantRoles, run: assessmentArea },
   { method: 'post', path: paths.assessmentArea, who: applicantRoles, run: saveArea },

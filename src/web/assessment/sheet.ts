@@ -3,10 +3,10 @@ import { type DraftPart, readDrafts } from '../../../db/drafts.ts';
 import { hubsOf } from '../../../db/reads/organisation-hubs.ts';
 import { personNames } from '../../../db/reads/person-names.ts';
 import { textsByRef } from '../../../db/texts.ts';
-import type { AssessmentContext, Claim } from '../../../machines/assessment.context.ts';
+import { type AssessmentContext, type Claim, emptyAssessment } from '../../../machines/assessment.context.ts';
 import { sameClaim } from '../../../machines/assessment.findings.ts';
 import { widened } from '../../../machines/assessment.steps.ts';
-import type { OpenedCase } from '../case-access.ts';
+import { contextOf, type OpenedCase } from '../case-access.ts';
 import type { Visit } from '../route.ts';
 import { type ClaimDraft, claimsTyped, noClaim } from './claim-draft.ts';
 import { readStandardWords, type StatementWords } from './standard-words.ts';
@@ -50,9 +50,10 @@ function refsIn(value: unknown): string[] {
 }
 
 /** Reads the sheet of a case. With a hub recorded since the start, what is asked of hubs too is on it (G1). */
-export async function readSheet(visit: Visit, { head }: OpenedCase): Promise<Sheet> {
+export async function readSheet(visit: Visit, opened: OpenedCase): Promise<Sheet> {
+  const { head } = opened;
   const { db, scheme } = visit.services;
-  const stored = head.context as AssessmentContext;
+  const stored = contextOf(opened, emptyAssessment);
   const hubs = await hubsOf(db, scheme.id, head.organisation ? [head.organisation.id] : []);
   const context = widened(stored, hubs.length > 0);
   const texts = new Map((await textsByRef(db, scheme.id, refsIn(stored))).map(({ ref, body }) => [ref, body]));
