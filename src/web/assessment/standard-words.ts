@@ -16,10 +16,10 @@ export interface StandardWords {
   readonly statements: ReadonlyMap<string, StatementWords>;
 }
 
-/** The version that a self-assessment is pinned to (G11). Throws an Error when the scheme does not have it. */
+/** The version that a self-assessment is pinned to (G11); one that the scheme does not have has no words. */
 export async function readStandardWords({ services }: Pick<Visit, 'services'>, version: number): Promise<StandardWords> {
   const found = (await readStandards(services.db, services.scheme.id)).find((each) => each.version === version);
-  if (!found) throw new Error(`The scheme has no version ${version} of the standard`);
+  if (!found) return { areas: [], statements: new Map() };
   const { areas, statements } = standard.parse(found.data);
   return { areas, statements: new Map(statements.map((each) => [each.id, each])) };
 }
