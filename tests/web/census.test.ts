@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeToken } from '../../db/api-tokens.ts';
 import type { Db } from '../../db/database.ts';
+import { emptyAssessment } from '../../machines/assessment.context.ts';
 import { type Role, roles } from '../../machines/roles.ts';
 import { paths } from '../../src/web/paths.ts';
 import type { Route } from '../../src/web/route.ts';
@@ -52,7 +53,11 @@ describe.each(testDatabases())('the census of routes on $driver', ({ open }) => 
     db = await open();
     await seedWebSite(db);
     caseId = await openCase(db, 'assessment');
-    await db.rows(`update cases set organisation_id = $2::uuid, state = 'withdrawn' where id = $1::uuid`, [caseId, organisationId]);
+    await db.rows(`update cases set organisation_id = $2::uuid, state = 'withdrawn', context = $3::text::jsonb where id = $1::uuid`, [
+      caseId,
+      organisationId,
+      JSON.stringify(emptyAssessment),
+    ]);
     await db.rows(
       `insert into policies (scheme_id, version, data, from_on, recorded_at, recorded_by) values ('cech', 1, '{}', '2020-01-01', $1::timestamptz, 'test')`,
       [NOW],
@@ -130,14 +135,15 @@ describe.each(testDatabases())('the census of routes on $driver', ({ open }) => 
       const isLetIn = route.who.includes('public') || route.who.includes(role);
       expect([`${route.method} ${route.path}`, another.test(body)]).toEqual([`${route.method} ${route.path}`, !isLetIn]);
       if (isLetIn) expect([route.path, to.startsWith(`${paths.signIn}?`)]).toEqual([route.path, false]);
-      expect([route.path, status]).not.toEqual([route.path, 500]);
+      expect(status === 500 ? `${route.method} ${route.path} failed` : '').toBe('');
     }
   });
 
   it('a GET writes nothing, whoever asks', { timeout: 120_000 }, async () => {
     const before = await countRows(db);
-    for (const visitor of [...visitors.values(), visitorOf(site)])
-      for (const route of routes.filter(({ method }) => method === 'get')) await ask(visitor, route);
+    const some = people.filter((role) => ['lead', 'validator', 'franchise-officer', 'administrator', 'portfolio-holder'].includes(role));
+    const asking = [...some.flatMap((role) => visitors.get(role) ?? []), visitorOf(site)];
+    for (const visitor of asking) for (const route of routes.filter(({ method }) => method === 'get')) await ask(visitor, route);
     expect(Object.keys(before)).toContain('journal');
     expect(await countRows(db)).toEqual(before);
   });
