@@ -107,6 +107,27 @@ CREATE TABLE command_prints (
 );
 CREATE INDEX command_prints_by_case ON public.command_prints USING btree (scheme_id, case_id);
 
+CREATE TABLE cover_changes (
+  scheme_id text NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  cover_id uuid NOT NULL,
+  what text NOT NULL,
+  lender_id uuid NOT NULL,
+  borrower_id uuid NOT NULL,
+  role text NOT NULL,
+  appointment text,
+  from_on date NOT NULL,
+  until_on date NOT NULL,
+  by_id uuid NOT NULL,
+  reason text NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT cover_changes_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT cover_changes_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id),
+  CONSTRAINT cover_changes_what CHECK ((what = ANY (ARRAY['lent'::text, 'shortened'::text, 'taken-back'::text])))
+);
+CREATE INDEX cover_changes_by_cover ON public.cover_changes USING btree (scheme_id, cover_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cover_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE covers (
   scheme_id text NOT NULL,
   id uuid NOT NULL,

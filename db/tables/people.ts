@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, date, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../columns.ts';
 import { organisations } from './organisations.ts';
 import { schemes } from './schemes.ts';
@@ -129,5 +129,35 @@ export const interests = pgTable(
     index('interests_by_organisation').on(t.schemeId, t.organisationId, t.personId),
     check('interests_kind', sql`${t.kind} in ('member', 'interest', 'supported')`),
     check('interests_dates', sql`${t.untilOn} >= ${t.fromOn}`),
+  ],
+);
+
+/**
+ * Who lent, shortened or took back which cover, when and why (P7). Append-only, with the whole loan as it then stood, so that it can be
+ * read when the cover itself is gone. The reason is a code: nothing of a person's health is kept here.
+ */
+export const coverChanges = pgTable(
+  'cover_changes',
+  {
+    schemeId: text('scheme_id')
+      .notNull()
+      .references(() => schemes.id),
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
+    coverId: uuid('cover_id').notNull(),
+    what: text('what', { enum: ['lent', 'shortened', 'taken-back'] }).notNull(),
+    lenderId: uuid('lender_id').notNull(),
+    borrowerId: uuid('borrower_id').notNull(),
+    role: text('role').notNull(),
+    appointment: text('appointment'),
+    fromOn: date('from_on').notNull(),
+    untilOn: date('until_on').notNull(),
+    byId: uuid('by_id').notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.id] }),
+    index('cover_changes_by_cover').on(t.schemeId, t.coverId, t.id),
+    check('cover_changes_what', sql`${t.what} in ('lent', 'shortened', 'taken-back')`),
   ],
 );

@@ -4,7 +4,17 @@ import type { Db } from '../../db/client.ts';
 import { schemaPortrait } from '../../db/schema-portrait.ts';
 import { testDatabases } from '../support/database.ts';
 
-const APPEND_ONLY = ['checkpoint_heads', 'checkpoints', 'journal', 'letter_events', 'policies', 'refusals', 'standards', 'submissions'];
+const APPEND_ONLY = [
+  'checkpoint_heads',
+  'checkpoints',
+  'cover_changes',
+  'journal',
+  'letter_events',
+  'policies',
+  'refusals',
+  'standards',
+  'submissions',
+];
 
 interface Named {
   readonly name: string;
