@@ -46,7 +46,7 @@ const application: Readonly<Record<string, Words>> = {
 
 const others: Readonly<Record<string, Words>> = {
   'assessment.withdraw': 'The organisation withdraws its self-assessment',
-  'assessment.expire': 'The certificate runs out',
+  'assessment.expire': 'A GRIPP certificate of the organisation runs out',
   'grant.proposeCorrection': because('An officer proposes to correct a condition of the grant.'),
   'grant.confirmCorrection': 'The portfolio holder confirms the corrected condition',
   'review.acceptLate': 'The request came late, and the administrator accepts the reason',
