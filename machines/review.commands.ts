@@ -1,6 +1,8 @@
 // The commands of a review (V): who may send each, what it carries, which facts it reads.
 import { z } from 'zod';
-import { grounds, seats } from './review.words.ts';
+import { papers } from './review.paper-commands.ts';
+import { requestFields } from './review.request.ts';
+import { seats } from './review.words.ts';
 import { civilDate, id, text } from './text.ts';
 import { command } from './workflow.ts';
 
@@ -16,14 +18,7 @@ const asking = {
   request: command({
     title: 'Ask for a review',
     who: organisation,
-    data: z.strictObject({
-      about: id('Select the case that the decision was made in'),
-      workflow: z.string().regex(/^[a-z][a-z-]{0,39}$/, { error: 'Say what kind of case it is' }),
-      decision: z.string().min(1, { error: 'Select the decision to be reviewed' }).max(80),
-      grounds: z.array(z.enum(grounds, { error: 'Select a ground from the list' })).max(grounds.length),
-      explanation: text('Explain what went wrong with how the outcome was reached'),
-      late: text('Say why you ask after the last day').optional(),
-    }),
+    data: z.strictObject(requestFields),
     facts: ['decisions', 'liveApplications'],
     opens: true,
   }),
@@ -125,4 +120,4 @@ const reminding = {
 };
 
 /** Every command of a review, in the order of its life. */
-export const reviewCommands = { ...asking, ...seating, ...hearing, ...messages, ...reminding };
+export const reviewCommands = { ...asking, ...papers, ...seating, ...hearing, ...messages, ...reminding };

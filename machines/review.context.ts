@@ -1,5 +1,6 @@
 // What a review remembers between commands: codes, dates, ids and references to texts.
 import { addWorkingDays } from './calendar.ts';
+import { noPapers, type OnPaper } from './paper.ts';
 import { holidaysOf, type Policy } from './policy.ts';
 import type { reviewCommands } from './review.commands.ts';
 import type { ReviewableDecision, ReviewFacts } from './review.facts.ts';
@@ -42,7 +43,7 @@ export interface Vote {
 }
 
 /** The whole of a review. Civil dates; null: not yet, or no longer. */
-export interface ReviewContext {
+export interface ReviewContext extends OnPaper {
   readonly reviewed: Reviewed | null;
   readonly requested: { readonly on: string; readonly by: string } | null;
   readonly grounds: readonly Ground[];
@@ -65,7 +66,10 @@ export interface ReviewContext {
   readonly votes: readonly Vote[];
   /** The panel's directions, as last recorded with a vote to send it back (V5). */
   readonly directions: TextRef | null;
-  readonly closed: { readonly outcome: 'stands' | 'sent-back' | 'withdrawn' | 'overtaken' | 'late-refused'; readonly on: string } | null;
+  readonly closed: {
+    readonly outcome: 'stands' | 'sent-back' | 'withdrawn' | 'overtaken' | 'late-refused' | 'not-confirmed';
+    readonly on: string;
+  } | null;
 }
 
 /** A review before it is asked for. */
@@ -86,6 +90,7 @@ export const emptyReview: ReviewContext = {
   votes: [],
   directions: null,
   closed: null,
+  ...noPapers,
 };
 
 /** A part of the review that its state guarantees. Throws an Error when it is missing: an impossible case. */

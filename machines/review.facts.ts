@@ -1,4 +1,5 @@
 // What a review's rules and transitions must know from outside the case. Codes, dates and ids only.
+import type { PaperFacts } from './paper.ts';
 import type { ReviewableKind, Seat } from './review.words.ts';
 
 /** A decision that can be reviewed (V1), as the case it was made in keeps it in its context under `reviewable`. */
@@ -37,7 +38,7 @@ export interface Candidate {
 }
 
 /** The facts of a review. */
-export interface ReviewFacts {
+export interface ReviewFacts extends PaperFacts {
   /** Every entry of `context.reviewable` of the cases of the subject's organisation and hub, of whatever workflow, in order of date. */
   readonly decisions: readonly ReviewableDecision[];
   /** Table `cases`: the ids of the applications for the subject's hub that are not closed, the reviewed one among them (F10). */

@@ -1,5 +1,6 @@
 // How a review's memory changes with each command.
 import { addWorkingDays } from './calendar.ts';
+import { takenOn } from './paper.ts';
 import { holidaysOf } from './policy.ts';
 import { decisionNamed, lastDayToHear, type ReviewContext, type ReviewEvent, there } from './review.context.ts';
 import { type Ground, grounds } from './review.words.ts';
@@ -28,6 +29,14 @@ export function requested({ data, act }: Sent<'request'>): Change {
     explanation: data.explanation,
     late: act.on > lastDay && data.late !== undefined ? { reason: data.late, lastDay } : null,
   };
+}
+
+/**
+ * The act as of today: a request on paper is judged by the day on which it was received, and the review opens, and its times begin, on the
+ * day on which the paper was confirmed.
+ */
+export function asOfToday(context: ReviewContext, { act, type }: Pick<ReviewEvent, 'act' | 'type'>): ReviewEvent['act'] {
+  return type === 'request' && context.papers.length > 0 ? { ...act, on: takenOn(context) } : act;
 }
 
 /** Open from this day: V6 pauses from it, V7 counts from it. */

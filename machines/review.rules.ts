@@ -1,9 +1,12 @@
 // The ordered rules of a review: why a command is refused, and what to do about it (V1–V5, V7, P3, P8, F10).
 import { addClearWorkingDays, clearWorkingDaysBetween, isWorkingDay, sayDate, sayDays } from './calendar.ts';
+import { paperRules } from './paper.ts';
 import { holidaysOf } from './policy.ts';
+import { reviewCommands } from './review.commands.ts';
 import { decisionNamed, hasOtherLive, type ReviewCommands, type ReviewContext, there } from './review.context.ts';
 import type { ReviewFacts } from './review.facts.ts';
 import { type CannotSit, freeSeats, isMember, sayFreeSeats, whyCannotSit } from './review.panel.ts';
+import { paperSteps } from './review.paper-commands.ts';
 import { seatWords } from './review.words.ts';
 import { type Asked, type DataOf, type Rule, ruleBook } from './workflow.ts';
 
@@ -167,5 +170,7 @@ const voteRules: Rule[] = [
   ),
 ];
 
+const papersRules = paperRules({ steps: paperSteps, commands: reviewCommands, checks: ['acceptLate', 'refuseLate'], since: () => null });
+
 /** The rules in the order in which they are asked: who first, then what each act needs. */
-export const reviewRules: readonly Rule[] = [...personRules, ...requestRules, ...panelRules, ...hearingRules, ...voteRules];
+export const reviewRules: readonly Rule[] = [...personRules, ...requestRules, ...panelRules, ...hearingRules, ...voteRules, ...papersRules];

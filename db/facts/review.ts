@@ -1,5 +1,6 @@
 // The facts of a review: what can be reviewed for its organisation and hub, what is live there, and who could sit on a panel.
 import type { FactQueries } from './fact-query.ts';
+import { members } from './shared-facts.ts';
 
 const reviewable = `from cases c where c.scheme_id = s.scheme and c.organisation_id = s.organisation and c.hub_id is not distinct from s.hub
   and jsonb_typeof(c.context->'reviewable') = 'array'`;
@@ -42,4 +43,5 @@ export const reviewFacts: FactQueries = {
           ) order by p.person_id), '[]'::json)
           from (select r.person_id, json_agg(distinct r.role) as roles from role_holders r where ${seats} group by r.person_id) p`,
   },
+  members,
 };

@@ -2,7 +2,7 @@
 import type { Reviewable } from '../../machines/application.aftermath.ts';
 import type { ReviewableDecision } from '../../machines/review.facts.ts';
 import type { Subject } from '../../machines/workflow.ts';
-import { casesOf } from './facts-shared.ts';
+import { casesOf, members } from './facts-shared.ts';
 import { actorOf, type Office } from './people.ts';
 import type { World } from './world.ts';
 
@@ -37,4 +37,5 @@ export const reviewFacts = {
     ...((world.outside.liveApplications as string[] | undefined) ?? []),
   ],
   candidates,
+  members,
 };

@@ -245,6 +245,7 @@ export const limits: readonly Limit[] = [
     bounds: { confirmLatePublication: 'P10a' },
     only: ['an ordinary day', 'the day before the clocks go forward', 'the day on which the clocks go forward', '29 February'],
   }),
+  ofReview({ deadline: 'expirePaper', state: 'keyed', last: ({ paper }) => paper?.expires, bounds: { confirmPaper: 'P9d' } }),
   ofReview({ deadline: 'chaseHearing:0', state: 'appointing', last: ({ hearBy }) => hearBy, bounds: {} }),
   ofReview({ deadline: 'chaseLate', state: 'late', last: () => '2027-08-04', bounds: {} }),
   ofReview({ deadline: 'chaseHeld', state: 'hearing-set', last: ({ hearing }) => hearing?.date, bounds: {} }),

@@ -323,14 +323,15 @@ describe('R6: a later policy', () => {
 });
 
 describe('every state of the review', () => {
-  it('that is closed takes nothing more but the news that its case ended, and lists its outcome', () => {
+  it('that is closed takes nothing more but the news that its case ended and what the organisation says of its paper, and lists its outcome', () => {
     const closed = Object.entries(review.machine.states).filter(([, node]) => node.tags.includes('closed'));
     expect(closed.map(([name, node]) => [name, Object.keys(node.on)])).toEqual([
-      ['stands', ['caseEnded']],
-      ['sent-back', ['caseEnded']],
-      ['withdrawn', ['caseEnded']],
-      ['overtaken', ['caseEnded']],
-      ['late-refused', ['caseEnded']],
+      ['stands', ['caseEnded', 'confirmPaperContent']],
+      ['sent-back', ['caseEnded', 'confirmPaperContent']],
+      ['withdrawn', ['caseEnded', 'confirmPaperContent']],
+      ['overtaken', ['caseEnded', 'confirmPaperContent']],
+      ['late-refused', ['caseEnded', 'confirmPaperContent']],
+      ['not-confirmed', []],
     ]);
     for (const [name] of closed) {
       const snapshot = states[name as 'stands'];

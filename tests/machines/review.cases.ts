@@ -20,6 +20,8 @@ export const people = {
   lead: idOf('b1'),
   signatory: idOf('b3'),
   administrator: idOf('c3'),
+  'engagement-officer': idOf('c7'),
+  'franchise-officer': idOf('c1'),
   'portfolio-holder': idOf('d1'),
   secondHolder: idOf('d2'),
   thirdHolder: idOf('d3'),
@@ -67,6 +69,7 @@ export const ordinaryFacts: ReviewFacts = {
   decisions: [earlier, decision],
   // The case reviewed may still be live itself: an offer of support under review is.
   liveApplications: [ids.about],
+  members: (['lead', 'signatory'] as const).map((capacity) => ({ person: people[capacity], capacity, from: '2026-01-01', until: null })),
   candidates: [
     holder(people['portfolio-holder']),
     holder(people.secondHolder),
@@ -124,6 +127,9 @@ const declared = members.reduce(
 const hearingSet = send(declared, 'setHearing', { date: '2027-08-10' }, actOf('administrator', '2027-07-20')).snapshot;
 const present = members.map(({ person }) => person);
 const heard = send(hearingSet, 'recordHeld', { present }, actOf('administrator', '2027-08-10')).snapshot;
+/** A request on paper, received on 12 July. */
+export const paper = { received: '2027-07-12', signedBy: people.lead, form: { act: 'request', ...request } };
+const keyed = send(null, 'keyPaper', paper, actOf('franchise-officer', '2027-07-22', people.adviser)).snapshot;
 const late = send(null, 'request', { ...request, late: 'text:late' }, actOf('lead', '2027-07-28')).snapshot;
 
 /** Votes of all three; the directions are the panel's. */
@@ -143,6 +149,7 @@ export const undeclared = seated;
 
 /** A review in every state. The panel of `appointing` is complete and has declared. */
 export const states = {
+  keyed,
   late,
   appointing: declared,
   'hearing-set': hearingSet,
@@ -151,5 +158,6 @@ export const states = {
   'sent-back': outcomeOf(['send-back', 'stands', 'send-back']),
   overtaken: send(declared, 'caseEnded', { outcome: 'withdrawn', on: '2027-07-19' }, actOf('system', '2027-07-19')).snapshot,
   withdrawn: send(declared, 'withdraw', { confirm: true }, actOf('lead', '2027-07-19')).snapshot,
+  'not-confirmed': send(keyed, 'expirePaper', { name: 'expirePaper', due: '2027-08-05' }, actOf('system', '2027-08-06')).snapshot,
   'late-refused': send(late, 'refuseLate', { reason: 'text:reason' }, actOf('administrator', '2027-08-02')).snapshot,
 } as const satisfies Readonly<Record<string, ReviewSnapshot>>;

@@ -4,10 +4,11 @@ import type { ReviewableDecision, ReviewFacts } from '../../machines/review.fact
 import { review } from '../../machines/review.ts';
 import type { TableFixtures } from '../support/decision-table.ts';
 import { type Change, changesOf, onDay, withData } from '../support/situation-changes.ts';
-import { actOf, ids, members, ordinaryFacts, people, reference, request, states, undeclared, unseated } from './review.cases.ts';
+import { actOf, ids, members, ordinaryFacts, paper, people, reference, request, states, undeclared, unseated } from './review.cases.ts';
 
 const days: Readonly<Record<string, string>> = {
   new: '2027-07-12',
+  keyed: '2027-07-23',
   late: '2027-08-02',
   appointing: '2027-07-20',
   'hearing-set': '2027-07-22',
@@ -15,6 +16,7 @@ const days: Readonly<Record<string, string>> = {
 };
 
 const firings: Readonly<Record<string, { readonly on: string; readonly due: string }>> = {
+  expirePaper: { on: '2027-08-06', due: '2027-08-05' },
   chaseLate: { on: '2027-08-05', due: '2027-08-04' },
   chaseHearing: { on: '2027-07-26', due: '2027-07-26' },
   chaseHeld: { on: '2027-08-11', due: '2027-08-10' },
@@ -23,6 +25,8 @@ const firings: Readonly<Record<string, { readonly on: string; readonly due: stri
 
 const payloads: Readonly<Record<string, unknown>> = {
   request,
+  keyPaper: paper,
+  confirmPaperContent: { correct: true },
   refuseLate: { reason: 'text:reason' },
   addStatement: { statement: 'text:statement' },
   withdraw: { confirm: true },
@@ -59,6 +63,28 @@ const othersVoted = (...votes: readonly Vote['vote'][]) =>
     return { votes: cast, directions: votes.includes('send-back') ? 'text:directions' : null };
   });
 
+/** The paper was received on that day: the one being keyed, or the one that waits. */
+const receivedOn =
+  (received: string): Change =>
+  (situation) => {
+    const waits = withContext(({ paper: one }) => ({ paper: one && { ...one, data: { ...one.data, received } } }))(situation);
+    return situation.snapshot ? waits : withData({ received })(situation);
+  };
+
+const withForm =
+  (change: object): Change =>
+  (situation) => {
+    const waits = withContext(({ paper: one }) => ({
+      paper: one && { ...one, data: { ...one.data, form: { ...one.data.form, ...change } } },
+    }))(situation);
+    return situation.snapshot ? waits : withData({ form: { ...paper.form, ...change } })(situation);
+  };
+
+const taken = (keyedBy: string) =>
+  withContext(() => ({
+    papers: [{ act: 'request', received: '2027-07-12', on: '2027-07-13', keyedBy, confirmedBy: people.decider, content: 'unconfirmed' }],
+  }));
+
 export const fixtures: TableFixtures = {
   workflow: review,
   states,
@@ -68,6 +94,24 @@ export const fixtures: TableFixtures = {
     return { data: firing ? { name: command, due: firing.due } : (payloads[command] ?? {}), act: actOf(role, on) };
   },
   named: {
+    'keyed by oneself': withContext((context, { act }) => ({ paper: context.paper && { ...context.paper, by: act.actor.person } })),
+    'time to confirm over': onDay('2027-08-06'),
+    'not yet time': onDay('2027-08-05'),
+    'received on the last day': receivedOn('2027-07-20'),
+    'received the day after the last': receivedOn('2027-07-21'),
+    'received tomorrow': receivedOn('2027-07-13'),
+    'keyed two weeks later': onDay('2027-07-26'),
+    'keyed with a reason for asking late': withForm({ late: 'text:late' }),
+    'keyed for an unknown decision': withForm({ decision: 'DEC-9999' }),
+    'signed by somebody else': withData({ signedBy: people.secondCvs }),
+    'the sender belongs to the organisation': (situation) =>
+      withFacts({
+        members: [...ordinaryFacts.members, { person: situation.act.actor.person, capacity: 'lead', from: '2026-01-01', until: null }],
+      })(situation),
+    'paper taken': (situation) => taken(situation.act.actor.person)(situation),
+    'paper taken, keyed by another': taken(people.adviser),
+    'not as it was sent': withData({ correct: false, wrong: 'text:wrong' }),
+    'not as it was sent, without saying what': withData({ correct: false }),
     'last day to ask': onDay('2027-07-20'),
     'day after the last day': onDay('2027-07-21'),
     'with a reason for asking late': withData({ late: 'text:late' }),
