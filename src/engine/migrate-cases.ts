@@ -1,12 +1,13 @@
 // When a machine's version changes: replay under the new one, say what would differ, and write a 'migrated' entry per case (promise 12).
 import { caseIdsAfter, journalOfCase, type StoredCase, storedCase } from '../../db/journal.ts';
 import { writeMigration } from '../../db/migrate-case.ts';
-import type { Snapshot } from '../../machines/workflow.ts';
+import type { Snapshot, Workflow } from '../../machines/workflow.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { deriveId } from './derive-id.ts';
 import { type Engine, policyOf } from './engine.ts';
 import { foldEntry } from './fold.ts';
 import { entryHash, type JournalBody, type MigratedEntry } from './journal-entry.ts';
+import { emptyContext } from './step.ts';
 
 /** A case of an older version of its machine, replayed under today's. */
 export interface Rehearsal {
@@ -32,13 +33,19 @@ function hasState(engine: Engine, workflow: string, state: string): boolean {
   return Object.hasOwn(engine.registry[workflow]?.workflow.machine.states ?? {}, state);
 }
 
+/** A snapshot of an older version as today's can hold it: what the machine has learnt to remember since is as in a new case. */
+function takenOver(workflow: Workflow, snapshot: Snapshot, from: number): Snapshot {
+  const { state, context } = workflow.takeOver?.(snapshot, from) ?? snapshot;
+  return { state, context: { ...emptyContext(workflow), ...(context as object) } };
+}
+
 /**
  * Replays a case's whole journal under the registered machines. After the first difference the recorded snapshot stands. A snapshot
  * that an older version recorded is first put into the shape of this one, where the workflow says how (`takeOver`).
  */
 async function rehearseCase(engine: Engine, stored: StoredCase): Promise<Rehearsal> {
   const { workflow, version: to } = engine.registry[stored.workflow] ?? { workflow: undefined, version: stored.machine_version };
-  const shaped = (snapshot: Snapshot, from: number) => (from < to ? (workflow?.takeOver?.(snapshot, from) ?? snapshot) : snapshot);
+  const shaped = (snapshot: Snapshot, from: number) => (workflow && from < to ? takenOver(workflow, snapshot, from) : snapshot);
   const kept = shaped({ state: stored.state, context: stored.context }, stored.machine_version);
   const outcome = (snapshot: Snapshot, differs: Rehearsal['differs']): Rehearsal => ({
     case: stored.id,

@@ -154,6 +154,11 @@ function accepts(workflow: Workflow, snapshot: Snapshot | null, type: string): b
 
 const freshSnapshots = new WeakMap<AnyStateMachine, AnyMachineSnapshot>();
 
+/** What a case remembers before its opening command: every field that the machine knows. */
+export function emptyContext(workflow: Workflow): Readonly<Record<string, unknown>> {
+  return freshOf(workflow.machine).context as Readonly<Record<string, unknown>>;
+}
+
 /** The machine before its opening command, made once per machine. */
 function freshOf(machine: AnyStateMachine): AnyMachineSnapshot {
   const known = freshSnapshots.get(machine);

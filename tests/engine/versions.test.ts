@@ -65,6 +65,13 @@ describe.each(testDatabases())('versions on $driver', ({ open }) => {
     });
   });
 
+  it('a case that keeps what is recorded has, of what the machine has learnt to remember since, what a new case has', async () => {
+    await desk.send('errand.pay', { pence: 900 }, { case: payer });
+    await desk.db.rows(`update cases set context = context - 'paid' where id = $1::uuid`, [payer]);
+    const found = await rehearsed(errandRegistry(2, { charge: 200 }), 'open');
+    expect(found.get(payer)).toMatchObject({ differs: { seq: 3 }, changes: true, snapshot: { context: { paid: 0 } } });
+  });
+
   it('rehearsing names the first entry whose command is gone, and goes on with the other cases', async () => {
     const registry = errandRegistry(2);
     const { pay: _, ...commands } = registry.errand?.workflow.commands ?? {};
