@@ -7,6 +7,7 @@ import { endSession, kept, sessions, signOut } from './pages/account.ts';
 import { applicationCheck, sendApplication } from './pages/application-check.ts';
 import { applicationSection, computeApplication, saveSection } from './pages/application-section.ts';
 import { applicationTasks } from './pages/application-tasks.ts';
+import { apiDocs, apiOperation, apiProblems } from './pages/api-docs.ts';
 import { assessmentAnswer, sendAnswer } from './pages/assessment-answer.ts';
 import { assessmentArea, saveArea } from './pages/assessment-area.ts';
 import { assessmentCheck, sendAssessment } from './pages/assessment-check.ts';
@@ -88,4 +89,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.letterPdf, who: everyRole, run: letterPdf },
   ...apiRoutes,
   { method: 'get', path: paths.apiDocument, who: ['public'], run: apiDocument },
+  { method: 'get', path: paths.apiDocs, who: ['public'], run: apiDocs },
+  { method: 'get', path: paths.apiProblems, who: ['public'], run: apiProblems },
+  { method: 'get', path: paths.apiOperation, who: ['public'], run: apiOperation },
 ];

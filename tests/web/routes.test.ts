@@ -19,7 +19,8 @@ const addressOf = (path: string) =>
   path
     .replace('certificates/:reference', 'certificates/CECH-4Q7T-Z0XM')
     .replace(':reference', 'FR-ACT1-0001')
-    .replace(':workflow', 'application');
+    .replace(':workflow', 'application')
+    .replace(':operation', 'applicationDecide');
 
 const addresses = [...routes.map((route) => addressOf(route.path)), `${paths.certificates}?reference=CECH-4Q7T-Z0XM`, '/nowhere'];
 
