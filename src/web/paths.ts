@@ -8,6 +8,7 @@ export const paths = {
   registerEntry: '/register/:reference',
   howItWorks: '/how-it-works',
   howProcessWorks: '/how-it-works/:workflow',
+  eligibility: '/before-you-start',
   accessibility: '/accessibility',
   privacy: '/privacy',
   cookies: '/cookies',

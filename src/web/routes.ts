@@ -19,6 +19,7 @@ import { checkCertificate } from './pages/certificates.ts';
 import { commandForm, sendCommand } from './pages/command.ts';
 import { becomePerson, demonstration, moveClock } from './pages/demo.ts';
 import { desk } from './pages/desk.ts';
+import { eligibility } from './pages/eligibility.ts';
 import { health, readiness } from './pages/health.ts';
 import { home } from './pages/home.ts';
 import { howItWorks, howProcessWorks } from './pages/how-it-works.ts';
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.registerEntry, who: ['public'], run: registerEntry },
   { method: 'get', path: paths.howItWorks, who: ['public'], run: howItWorks },
   { method: 'get', path: paths.howProcessWorks, who: ['public'], run: howProcessWorks },
+  { method: 'get', path: paths.eligibility, who: ['public'], run: eligibility },
   { method: 'get', path: paths.accessibility, who: ['public'], run: accessibility },
   { method: 'get', path: paths.privacy, who: ['public'], run: privacy },
   { method: 'get', path: paths.cookies, who: ['public'], run: cookies },

@@ -108,6 +108,21 @@ describe.each(testDatabases())('a self-assessment in the pages on $driver', ({ o
     expect((await lead.get(address)).status).toBe(404);
   });
 
+  it('shows on the first page what to do now, what waits for others, dates and letters of all cases', async () => {
+    const html = await read(lead, paths.desk);
+    expect(
+      ['For you to do', 'Waiting for somebody else', 'Dates to keep in mind', 'Letters to you'].filter((part) => !html.includes(part)),
+    ).toEqual([]);
+    expect(html).toContain(pathTo(paths.case, { case: caseId }));
+  });
+
+  it('can be preceded by five questions that anybody can answer, and none is kept', async () => {
+    const stranger = await site.be('Lead, Bromley Farm');
+    expect((await stranger.get(`${paths.eligibility}?asked=yes&level=no`)).status).toBe(400);
+    const all = 'asked=yes&organisation=yes&people=yes&place=yes&hours=no&level=yes';
+    expect(await read(stranger, `${paths.eligibility}?${all}`)).toContain('support, for up to 12 months, to reach 20 hours');
+  });
+
   it('is nobody else’s: another organisation and the staff do not find its pages', async () => {
     const stranger = await site.be('Lead, Bromley Farm');
     for (const path of [paths.assessment, paths.assessmentCheck, paths.assessmentFindings])

@@ -8,6 +8,7 @@ import { paths, pathTo } from '../paths.ts';
 import type { PageAnswer, Visit } from '../route.ts';
 import type { Visitor } from '../visitor.ts';
 import { signedIn } from './account.ts';
+import { organisationDesk } from './organisation-desk.ts';
 
 const MOST = 100;
 
@@ -60,7 +61,7 @@ export async function desk(visit: Visit): Promise<PageAnswer> {
     closed: cases.filter(({ closed }) => closed),
     begin: await beginnings(visit, visitor),
   };
-  return { page: 'desk', model };
+  return staff ? { page: 'desk', model } : organisationDesk(visit, rows, model);
 }
 
 /** The cases that the visitor can open. */
