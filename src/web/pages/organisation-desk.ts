@@ -2,8 +2,9 @@
 
 import { readCaseDeadlines, readCaseLetters } from '../../../db/reads/case-file.ts';
 import type { ListedCase } from '../../../db/reads/case-list.ts';
+import type { AssessmentContext } from '../../../machines/assessment.context.ts';
 import { listAvailable } from '../available.ts';
-import { openCase } from '../case-access.ts';
+import { type OpenedCase, openCase } from '../case-access.ts';
 import { caseTitle, sayDue, stateFor } from '../case-words.ts';
 import { sayDeadline } from '../deadline-words.ts';
 import { shownLetters } from '../letter-list.ts';
@@ -41,7 +42,7 @@ async function caseOf(visit: Visit, { id, hub, organisation }: ListedCase) {
   const { db, scheme } = visit.services;
   const can = await listAvailable(visit, opened);
   const steps = [...can]
-    .filter(([name, refusal]) => refusal === null && !aside.test(name))
+    .filter(([name, refusal]) => refusal === null && !aside.test(name) && isAsked(name, opened))
     .map(([name]) => ({ text: opened.workflow.commands[name]?.title ?? name, href: pathTo(paths.command, { case: id, command: name }) }));
   const title = caseTitle(opened);
   const href = pathTo(paths.case, { case: id });
@@ -49,6 +50,12 @@ async function caseOf(visit: Visit, { id, hub, organisation }: ListedCase) {
     .filter(({ name }) => !/^(remind|expire[A-Z]|cutOff|effective)/.test(name))
     .map(({ name, due }) => ({ on: due, what: sayDeadline(name), due: sayDue(due, visit.today), late: due < visit.today, title, href }));
   return { title, href, about: hub ?? organisation ?? '', state: stateFor(opened), steps, deadlines, letters: await lettersOf(visit, id) };
+}
+
+/** A validator's questions are answered where there are some: the door itself stands open while anybody may ask. */
+function isAsked(name: string, { head, workflow }: OpenedCase): boolean {
+  if (workflow.name !== 'assessment' || name !== 'answer') return true;
+  return Object.values((head.context as Partial<AssessmentContext>).areas ?? {}).some(({ asked }) => asked !== null);
 }
 
 async function lettersOf(visit: Visit, id: string) {
