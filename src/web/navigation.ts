@@ -19,6 +19,7 @@ const publicEntries: readonly Entry[] = [
 
 const ownEntries: readonly Entry[] = [
   { text: 'Your work', href: paths.desk, who: everyRole },
+  { text: 'Validation', href: paths.validation, who: ['validator'] },
   { text: 'Cases', href: paths.cases, who: staffRoles },
   { text: 'Papers', href: paths.meetingsDesk, who: meetingRoles },
   { text: 'Decision meetings', href: paths.meetings, who: ['public'] },

@@ -8,6 +8,7 @@ import { apiDocs, apiOperation, apiProblems } from './pages/api-docs.ts';
 import { applicationCheck, sendApplication } from './pages/application-check.ts';
 import { applicationSection, computeApplication, saveSection } from './pages/application-section.ts';
 import { applicationTasks } from './pages/application-tasks.ts';
+import { area, workArea } from './pages/area.ts';
 import { assessmentAnswer, sendAnswer } from './pages/assessment-answer.ts';
 import { assessmentArea, saveArea } from './pages/assessment-area.ts';
 import { assessmentCheck, sendAssessment } from './pages/assessment-check.ts';
@@ -32,6 +33,7 @@ import { register, registerEntry } from './pages/register.ts';
 import { askForLink, followLink, openLink, signIn } from './pages/sign-in.ts';
 import { accessibility, cookies, privacy } from './pages/statements.ts';
 import { makeTokenByForm, revokeTokenByForm, tokens } from './pages/tokens.ts';
+import { validation } from './pages/validation.ts';
 import { paths } from './paths.ts';
 import type { Route } from './route.ts';
 import { everyRole, meetingRoles, staffRoles } from './visitor.ts';
@@ -71,6 +73,9 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.paper, who: staffRoles, run: paper },
   { method: 'get', path: paths.command, who: everyRole, run: commandForm },
   { method: 'post', path: paths.command, who: everyRole, run: sendCommand },
+  { method: 'get', path: paths.validation, who: ['validator'], run: validation },
+  { method: 'get', path: paths.area, who: ['validator'], run: area },
+  { method: 'post', path: paths.area, who: ['validator'], run: workArea },
   { method: 'get', path: paths.open, who: everyRole, run: openingForm },
   { method: 'post', path: paths.open, who: everyRole, run: openByForm },
   { method: 'get', path: paths.application, who: applicantRoles, run: applicationTasks },

@@ -3,6 +3,7 @@ import { type AreaStatus, areaOn } from '../../../machines/assessment.area.ts';
 import { type AssessmentContext, emptyAssessment, type Met } from '../../../machines/assessment.context.ts';
 import { sayDate } from '../../../machines/calendar.ts';
 import { contextOf, type OpenedCase } from '../case-access.ts';
+import { paths, pathTo } from '../paths.ts';
 import type { Visit } from '../route.ts';
 import { cell, type Fold, filled, line, type Part, part, type Tag } from './part.ts';
 import { readSayings, type Sayings } from './sayings.ts';
@@ -60,12 +61,13 @@ function areasPart(context: AssessmentContext, opened: OpenedCase, say: Sayings,
   const found = (statements: readonly string[]) => statements.filter((id) => context.findings[id]).length;
   const begun = context.revision > 0;
   const staff = opened.audience === 'staff';
+  const validates = opened.roles.includes('validator');
   const rows = Object.entries(context.areas).map(([id, stored]) => {
     const area = areaOn(stored, today);
     const progress =
       staff && begun ? `${found(area.statements)} of ${area.statements.length} found` : `${area.statements.length} statements`;
     return [
-      cell(say.area(id), { aside: progress }),
+      cell(say.area(id), { aside: progress, href: validates ? pathTo(paths.area, { case: opened.head.id, area: id }) : null }),
       cell('', { tag: areaTags[area.status] }),
       ...(staff ? [cell(area.validator ? say.person(area.validator) : 'Nobody')] : []),
     ];

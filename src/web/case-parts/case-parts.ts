@@ -20,3 +20,8 @@ const partsByWorkflow: Readonly<Record<string, PartsOf>> = {
 export async function caseParts(visit: Visit, opened: OpenedCase): Promise<Part[]> {
   return (await partsByWorkflow[opened.workflow.name]?.(visit, opened)) ?? [];
 }
+
+/** Some of the case's parts, to be read beside a form; none when none is named. */
+export async function casePartsNamed(visit: Visit, opened: OpenedCase, names: readonly string[]): Promise<Part[]> {
+  return names.length === 0 ? [] : (await caseParts(visit, opened)).filter(({ id }) => names.includes(id));
+}

@@ -23,6 +23,8 @@ export interface Cell {
   readonly text: string;
   readonly tag: Tag | null;
   readonly aside: string | null;
+  /** Where the text leads; null: nowhere. */
+  readonly href: string | null;
 }
 
 /** A table with a caption for those who do not see it. */
@@ -57,7 +59,7 @@ export function line(key: string, value: string | null, more: Partial<Omit<Line,
 
 /** A cell with a text. */
 export function cell(text: string, more: Partial<Omit<Cell, 'text'>> = {}): Cell {
-  return { text, tag: null, aside: null, ...more };
+  return { text, tag: null, aside: null, href: null, ...more };
 }
 
 /** A part; without lines, table and folds it is not shown. */

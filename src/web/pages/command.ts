@@ -3,13 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { handleCommand } from '../../engine/handle-command.ts';
 import { Refusal } from '../../errors.ts';
 import { type OpenedCase, openCase } from '../case-access.ts';
+import { casePartsNamed } from '../case-parts/case-parts.ts';
 import { caseBreadcrumbs } from '../case-words.ts';
+import { besideOf } from '../command-form/beside.ts';
 import { type FormCommand, formCommand, payloadSent, type SentForm, sentForm, showForm } from '../command-form/command-form.ts';
+import { prefillOf } from '../command-form/prefills.ts';
 import { layoutOf } from '../command-layouts.ts';
 import { statusOfRefusal } from '../errors.ts';
 import { ownPageOf } from '../own-pages.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../route.ts';
+import { ownAddress } from '../sign-in-first.ts';
 
 interface Shown {
   readonly sent: unknown;
@@ -18,6 +22,12 @@ interface Shown {
   readonly add: string | null;
   readonly refusal: Refusal | null;
   readonly look: unknown;
+}
+
+/** Where to go on afterwards, if the page that led here said so: an address of our own. */
+function nextAsked({ body, query }: Visit): string | null {
+  const given = body.next ?? query.next;
+  return typeof given === 'string' && given !== '' ? ownAddress(given) : null;
 }
 
 async function formPage(visit: Visit, opened: OpenedCase, command: FormCommand, shown: Shown): Promise<PageAnswer> {
@@ -42,6 +52,7 @@ async function formPage(visit: Visit, opened: OpenedCase, command: FormCommand, 
       saw,
       asksWhich: false,
       choices: [],
+      beside: await casePartsNamed(visit, opened, besideOf(command.type)),
       action: visit.address,
       back: pathTo(paths.case, { case: head.id }),
       about: { reference: head.reference, organisation: head.organisation?.name ?? null, hub: head.hub?.name ?? null },
@@ -58,7 +69,8 @@ export async function commandForm(visit: Visit): Promise<Answer> {
   if (own !== undefined) return { go: own };
   const begun = await layoutOf(command.type)?.begin?.(visit, opened);
   return formPage(visit, opened, command, {
-    sent: { ...begun, ...visit.query },
+    sent: { ...(await prefillOf(command.type)?.(visit, opened)), ...begun, ...visit.query },
+>>>>>>> 82b25ad (The validators' queue, and each area on one page with claim and finding beside each other (G6, G9, G10))
     commandId: randomUUID(),
     saw: opened.head.version,
     add: null,
@@ -87,6 +99,8 @@ export async function sendCommand(visit: Visit): Promise<Answer> {
     if (Object.keys(problems).length > 0) throw new Refusal('invalid', 'E6', Object.values(problems).join('; '), { fields: problems });
     if (sent.look) return await again(null, sent.commandId, payloadSent(command, sent));
     await carryOut(visit, opened, command, sent, saw);
+    const next = nextAsked(visit);
+    if (next !== null) return { go: next };
     return { go: `${pathTo(paths.case, { case: opened.head.id })}?${new URLSearchParams({ done: visit.params.command ?? '' })}` };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
