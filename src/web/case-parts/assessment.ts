@@ -1,5 +1,5 @@
 // A self-assessment's parts: where each area stands, claims and findings beside each other, the action plan, the certificate.
-import { type AreaStatus, areaOn } from '../../../machines/assessment.area.ts';
+import { type Area, type AreaStatus, areaOn } from '../../../machines/assessment.area.ts';
 import { type AssessmentContext, emptyAssessment, type Met } from '../../../machines/assessment.context.ts';
 import { sayDate } from '../../../machines/calendar.ts';
 import { contextOf, type OpenedCase } from '../case-access.ts';
@@ -44,10 +44,15 @@ export async function assessmentParts(visit: Visit, opened: OpenedCase): Promise
         context.revision > 0 ? `Version ${context.revision} of the claims. “Changed” marks what is new since the version before.` : null,
       folds:
         context.revision > 0
-          ? Object.entries(context.areas).map(([id, { statements }]) => areaFold(context, say, id, statements, showsFindings(opened)))
+          ? inOrder(context, say).map(([id, { statements }]) => areaFold(context, say, id, statements, showsFindings(opened)))
           : [],
     }),
   ]);
+}
+
+/** The areas with where they stand, in the standard's order. */
+function inOrder({ areas }: AssessmentContext, say: Sayings): [string, Area][] {
+  return say.ordered(Object.keys(areas)).flatMap((id): [string, Area][] => (areas[id] ? [[id, areas[id]]] : []));
 }
 
 function certificatePart({ certificate }: AssessmentContext): Part {
@@ -62,7 +67,7 @@ function areasPart(context: AssessmentContext, opened: OpenedCase, say: Sayings,
   const begun = context.revision > 0;
   const staff = opened.audience === 'staff';
   const validates = opened.roles.includes('validator');
-  const rows = Object.entries(context.areas).map(([id, stored]) => {
+  const rows = inOrder(context, say).map(([id, stored]) => {
     const area = areaOn(stored, today);
     const progress =
       staff && begun ? `${found(area.statements)} of ${area.statements.length} found` : `${area.statements.length} statements`;
@@ -78,8 +83,8 @@ function areasPart(context: AssessmentContext, opened: OpenedCase, say: Sayings,
   });
 }
 
-function questionsPart({ areas }: AssessmentContext, say: Sayings): Part {
-  const folds = Object.entries(areas).flatMap(([id, { asked }]) =>
+function questionsPart(context: AssessmentContext, say: Sayings): Part {
+  const folds = inOrder(context, say).flatMap(([id, { asked }]) =>
     asked
       ? [
           {

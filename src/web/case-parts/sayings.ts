@@ -26,6 +26,8 @@ export interface Sayings {
   readonly document: (id: string) => string;
   readonly statement: (id: string) => StatementWords;
   readonly area: (id: string) => string;
+  /** Areas in the order of the standard: the database keeps a context's keys in another. */
+  readonly ordered: (areas: readonly string[]) => string[];
 }
 
 interface Standard {
@@ -81,5 +83,6 @@ export async function readSayings(
     document: (id) => documents.get(id) ?? 'a document of the library',
     statement: (id) => byId.get(id) ?? { id, level: 1, text: id, why: '', evidence: [] },
     area: (id) => titles.get(id) ?? id,
+    ordered: (names) => [...titles.keys()].filter((id) => names.includes(id)),
   };
 }

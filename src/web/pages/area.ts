@@ -70,7 +70,7 @@ function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal }: Sh
     shownStatement({ ...at, id, index, typed: typed[id], error: problems.get(id) ?? null }),
   );
   const door = (command: string) => pathTo(paths.command, { case: head.id, command });
-  const names = Object.keys(context.areas);
+  const names = say.ordered(Object.keys(context.areas));
   const errors =
     refusal && problems.size === 0
       ? [{ text: refusal.says, href: '#area' }]
@@ -83,7 +83,7 @@ function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal }: Sh
     areas: names.map((id) => ({ text: say.area(id), href: pathTo(paths.area, { case: head.id, area: id }), current: id === name })),
     statements,
     found: area.statements.filter((id) => context.findings[id]).length,
-    count: area.statements.length,
+    total: area.statements.length,
     working,
     waits: area.asked ? sayDate(area.asked.due) : null,
     concluded: area.status === 'concluded',
@@ -115,6 +115,7 @@ export async function workArea(visit: Visit): Promise<Answer> {
   const typed = typedIn(visit.body.data, at.area.statements);
   const kept = await keep(visit, at, typed);
   const here = pathTo(paths.area, { case: at.opened.head.id, area: at.name });
+  if (visit.body.by === 'script') return { data: { says: `Kept at ${sayInstant(visit.now)}` } };
   const then = visit.body.then;
   if (then !== 'send' && then !== 'conclude') return { go: `${here}?done=saved` };
   const sending = commandsOf(at, typed, then);

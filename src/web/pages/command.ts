@@ -70,7 +70,6 @@ export async function commandForm(visit: Visit): Promise<Answer> {
   const begun = await layoutOf(command.type)?.begin?.(visit, opened);
   return formPage(visit, opened, command, {
     sent: { ...(await prefillOf(command.type)?.(visit, opened)), ...begun, ...visit.query },
->>>>>>> 82b25ad (The validators' queue, and each area on one page with claim and finding beside each other (G6, G9, G10))
     commandId: randomUUID(),
     saw: opened.head.version,
     add: null,

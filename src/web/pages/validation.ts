@@ -31,7 +31,7 @@ export async function validation(visit: Visit): Promise<PageAnswer> {
     path: paths.validation,
     groups: queueGroups.map((each) => ({
       text: groupWords[each],
-      count: found.filter((row) => isIn(each, row, person, today)).length,
+      total: found.filter((row) => isIn(each, row, person, today)).length,
       href: `${paths.validation}?${new URLSearchParams({ ...kept, show: each })}`,
       current: each === group,
     })),
