@@ -3,6 +3,7 @@ import { readProgramme } from '../../../db/reads/programme.ts';
 import { spokenDate } from '../spoken-date.ts';
 import type { Chooser } from './choice.ts';
 import { councilChoosers } from './choosers-council.ts';
+import { deskChoosers } from './choosers-desks.ts';
 import { reviewChoosers } from './choosers-review.ts';
 
 /** The decision meetings ahead. */
@@ -17,6 +18,7 @@ const choosers: Readonly<Record<string, Chooser>> = {
   '* meeting': meetingsAhead,
   '* replacement': meetingsAhead,
   ...councilChoosers,
+  ...deskChoosers,
   ...reviewChoosers,
 };
 
