@@ -102,6 +102,13 @@ describe.each(testDatabases())('the interface for programs on $driver', ({ open 
       const none = await api.token('franchise-officer-1', ['administrator']);
       expect((await api.call(none, `/api/v1/cases/${id}`)).status).toBe(403);
       const send = { about: {}, data: { date: '2027-06-09' } };
+      // The person is an administrator as well; the token is not.
+      await db.rows(
+        `insert into role_holders (scheme_id, id, person_id, role, title, from_on) values ('cech', $1::uuid, $2::uuid, 'administrator', 'Administrator', '2026-10-01')`,
+        [randomUUID(), api.desk.person('franchise-officer-1')],
+      );
+      const both = await api.token('franchise-officer-1', ['franchise-officer', 'administrator']);
+      expect((await api.call(both, '/api/v1/openings/meeting.schedule', { key: randomUUID(), send })).status).toBe(201);
       const refused = await api.call(staff, '/api/v1/openings/meeting.schedule', { key: randomUUID(), send });
       expect([refused.status, refused.body.rule]).toEqual([403, 'E2']);
     });
