@@ -43,8 +43,6 @@ export const paths = {
   meetingsDesk: '/meetings-desk',
   area: '/cases/:case/areas/:area',
   validation: '/validation',
-  organisation: '/organisations/:organisation',
-  notes: '/cases/:case/notes',
   letter: '/cases/:case/letters/:number',
   letterPdf: '/cases/:case/letters/:number/pdf',
   open: '/open/:workflow/:command',
