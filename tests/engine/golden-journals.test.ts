@@ -20,7 +20,10 @@ import { type GoldenJournals, goldenFiles, loadGolden, readGolden } from '../sup
  * Entries that today's rules would judge otherwise, by file: the case's workflow and the sentence, each with why it is meant. Such a
  * case keeps the snapshot that was recorded.
  */
-const judgedOtherwise: Readonly<Record<string, readonly string[]>> = {};
+const judgedOtherwise: Readonly<Record<string, readonly string[]>> = {
+  // Its facts hold when the letter was released, and not yet the last day to ask, which is stored with the outcome now (R6).
+  'journals-001.json': ['review: “request” now fails: This is not a date: give a real day as year-month-day, like 2027-01-31.'],
+};
 
 const plan = planScheme({ start: '2026-10-01', policy: {}, people: {} });
 const fingerprints = machineFingerprints(join(import.meta.dirname, '..', '..', 'machines'));
