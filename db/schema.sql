@@ -10,6 +10,22 @@ BEGIN
 END
 $function$;
 
+CREATE TABLE administrator_acts (
+  scheme_id text NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp(3) with time zone NOT NULL,
+  person_id uuid NOT NULL,
+  what text NOT NULL,
+  subject text NOT NULL,
+  details jsonb NOT NULL,
+  CONSTRAINT administrator_acts_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT administrator_acts_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT administrator_acts_what CHECK ((what = ANY (ARRAY['person-added'::text, 'office-given'::text, 'office-ended'::text, 'incident-closed'::text, 'work-resumed'::text])))
+);
+CREATE INDEX administrator_acts_by_person ON public.administrator_acts USING btree (scheme_id, person_id);
+CREATE INDEX administrator_acts_by_subject ON public.administrator_acts USING btree (scheme_id, subject, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.administrator_acts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE api_tokens (
   scheme_id text NOT NULL,
   id uuid NOT NULL,

@@ -22,6 +22,7 @@ const ownEntries: readonly Entry[] = [
   { text: 'Validation', href: paths.validation, who: ['validator'] },
   { text: 'Cases', href: paths.cases, who: staffRoles },
   { text: 'Papers', href: paths.meetingsDesk, who: meetingRoles },
+  { text: 'Administration', href: paths.administration, who: ['administrator'] },
   { text: 'Decision meetings', href: paths.meetings, who: ['public'] },
   { text: 'Franchised hubs', href: paths.register, who: ['public'] },
   { text: 'How it works', href: paths.howItWorks, who: ['public'] },

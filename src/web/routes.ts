@@ -4,6 +4,10 @@ import { applicantRoles } from '../../machines/roles.ts';
 import { apiDocument } from './api/document.ts';
 import { apiRoutes } from './api/operations.ts';
 import { endSession, kept, sessions, signOut } from './pages/account.ts';
+import { administration } from './pages/administration/overview.ts';
+import { addPerson, endOffice, giveOffice, people } from './pages/administration/people.ts';
+import { changePolicy, policy, policyWhatIf } from './pages/administration/policy.ts';
+import { closeIncident, lettersWaiting, resumeWork, stuck } from './pages/administration/unfinished.ts';
 import { apiDocs, apiOperation, apiProblems } from './pages/api-docs.ts';
 import { applicationCheck, sendApplication } from './pages/application-check.ts';
 import { applicationSection, computeApplication, saveSection } from './pages/application-section.ts';
@@ -92,6 +96,18 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.assessmentAnswer, who: applicantRoles, run: assessmentAnswer },
   { method: 'post', path: paths.assessmentAnswer, who: applicantRoles, run: sendAnswer },
   { method: 'get', path: paths.assessmentFindings, who: applicantRoles, run: assessmentFindings },
+  { method: 'get', path: paths.administration, who: ['administrator'], run: administration },
+  { method: 'get', path: paths.administrationPeople, who: ['administrator'], run: people },
+  { method: 'post', path: paths.administrationPeople, who: ['administrator'], run: addPerson },
+  { method: 'post', path: paths.administrationOffice, who: ['administrator'], run: giveOffice },
+  { method: 'post', path: paths.administrationOfficeEnd, who: ['administrator'], run: endOffice },
+  { method: 'get', path: paths.administrationPolicy, who: ['administrator'], run: policy },
+  { method: 'post', path: paths.administrationPolicy, who: ['administrator'], run: changePolicy },
+  { method: 'get', path: paths.administrationWhatIf, who: ['administrator'], run: policyWhatIf },
+  { method: 'get', path: paths.administrationLetters, who: ['administrator'], run: lettersWaiting },
+  { method: 'get', path: paths.administrationStuck, who: ['administrator'], run: stuck },
+  { method: 'post', path: paths.administrationIncident, who: ['administrator'], run: closeIncident },
+  { method: 'post', path: paths.administrationWork, who: ['administrator'], run: resumeWork },
   { method: 'get', path: paths.letter, who: everyRole, run: letterPage },
   { method: 'get', path: paths.letterPdf, who: everyRole, run: letterPdf },
   ...apiRoutes,

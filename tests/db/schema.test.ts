@@ -5,6 +5,7 @@ import { schemaPortrait } from '../../db/schema-portrait.ts';
 import { testDatabases } from '../support/database.ts';
 
 const APPEND_ONLY = [
+  'administrator_acts',
   'checkpoint_heads',
   'checkpoints',
   'cover_changes',
