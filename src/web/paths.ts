@@ -43,8 +43,6 @@ export const paths = {
   meetingsDesk: '/meetings-desk',
   area: '/cases/:case/areas/:area',
   validation: '/validation',
-  organisation: '/organisations/:organisation',
-  notes: '/cases/:case/notes',
   administration: '/administration',
   administrationPeople: '/administration/people',
   administrationOffice: '/administration/people/office',
