@@ -108,6 +108,7 @@ const askingWhileRunning = {
   askPaid: askingOn('recordPaid', (now, { data }) => asks.onPaid(now, data.payment)),
   askDeadlineMoved: asking((now) => asks.onDatesMoved(now, 'The deadline to resubmit your application moved.')),
   askReviewEnded: asking((now) => asks.onDatesMoved(now, 'The review has ended. The days in which it was open are given back to you.')),
+  askTakenUp: asking(asks.onTakenUp),
   askReopened: asking(asks.onReopened),
   askKeptOut: asking(asks.onKeptOut),
   askGoesOn: asking((now) => asks.onDatesMoved(now, 'Your start-up grant goes on.')),

@@ -4,7 +4,7 @@ import { coreOffer } from './core-offer.ts';
 import type { Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
 import { isPaymentSettled, paidPence, unspentPence } from './grant.accounts.ts';
 import { paymentOf } from './grant.changes.ts';
-import { conditionOf, dueNow, isSatisfied } from './grant.conditions.ts';
+import { conditionOf, dueNow, isMissed, isSatisfied } from './grant.conditions.ts';
 import { type Condition, type GrantAct, type GrantContext, type Payment, there } from './grant.context.ts';
 import { sayPounds } from './money.ts';
 import type { TextRef } from './text.ts';
@@ -49,6 +49,11 @@ const claimHub = (act: GrantAct): Effect => ({
   key: grantKey(act),
   says: 'This hub has a start-up grant already, and there is one for each hub.',
 });
+
+/** The grant goes on: a letter on its stop that still waits is not sent any more (L3). */
+export function onTakenUp(): Effect[] {
+  return [{ do: 'cancel-letters', kinds: ['grant-stopped'] }];
+}
 
 /** Taken up again after it had ended unpaid: the hub is claimed anew. */
 export function onReopened({ context, act }: Asking): Effect[] {
@@ -110,7 +115,8 @@ export function conditionDates({ context, act }: Asking): Effect[] {
   const times = [...clearAll(context), ...(correction ? [limit('expireCorrection', correction.expires)] : [])];
   if (context.review) return times;
   // A day that is over is past for evidence that waits, too: what is then found not to do is missed.
-  const running = unsatisfied(context).filter(({ due }) => due >= act.on);
+  // What was missed before its time had fired keeps it, and stops the grant (R4).
+  const running = unsatisfied(context).filter((condition) => condition.due >= act.on || isMissed(condition, context, act.on));
   return [...times, ...running.flatMap((condition) => datesOf(condition, act))];
 }
 

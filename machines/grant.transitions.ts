@@ -31,15 +31,15 @@ export const reviewable = { askAgain: { actions: ['rememberAskedAgain', 'askAgai
 export const takenUpAgain = <const A extends string>(dates: A) =>
   ({
     deadlineMoved: [
-      { guard: 'goesOnWithoutConditions', target: 'open', actions: ['rememberDeadline', 'askConditionDates'] },
-      { guard: 'goesOn', target: 'running', actions: ['rememberDeadline', 'askGoesOn', 'askConditionDates'] },
+      { guard: 'goesOnWithoutConditions', target: 'open', actions: ['rememberDeadline', 'askTakenUp', 'askConditionDates'] },
+      { guard: 'goesOn', target: 'running', actions: ['rememberDeadline', 'askTakenUp', 'askGoesOn', 'askConditionDates'] },
       { actions: ['rememberDeadline', dates] },
     ],
     reviewOpened: { actions: ['rememberReview', dates] },
     reviewClosed: [
       { guard: 'isOtherReview' },
-      { guard: 'goesOnWithoutConditions', target: 'open', actions: ['rememberReviewEnd', 'askConditionDates'] },
-      { guard: 'goesOn', target: 'running', actions: ['rememberReviewEnd', 'askGoesOn', 'askConditionDates'] },
+      { guard: 'goesOnWithoutConditions', target: 'open', actions: ['rememberReviewEnd', 'askTakenUp', 'askConditionDates'] },
+      { guard: 'goesOn', target: 'running', actions: ['rememberReviewEnd', 'askTakenUp', 'askGoesOn', 'askConditionDates'] },
       { actions: ['rememberReviewEnd', dates] },
     ],
   }) as const;
@@ -60,8 +60,8 @@ export const settledForGood = {
 /** The application came back: the same grant is taken up again, and never a second one opened (V5, S6). */
 const comesBack = <const A extends string>(remember: A) =>
   [
-    { guard: 'comesBackUnset', target: 'open', actions: [remember, 'reopen', 'askReopened'] },
-    { guard: 'comesBack', target: 'running', actions: [remember, 'reopen', 'askReopened', 'askGoesOn', 'askConditionDates'] },
+    { guard: 'comesBackUnset', target: 'open', actions: [remember, 'reopen', 'askTakenUp', 'askReopened'] },
+    { guard: 'comesBack', target: 'running', actions: [remember, 'reopen', 'askTakenUp', 'askReopened', 'askGoesOn', 'askConditionDates'] },
     { guard: 'isKeptOut', actions: 'askKeptOut' },
   ] as const;
 
@@ -81,7 +81,7 @@ export const answeredOnPaper = {
     {
       guard: 'goesOn',
       target: 'running',
-      actions: ['rememberEvidence', 'takeUpOnPaper', 'askJudgement', 'askGoesOn', 'askDatesOnPaper'],
+      actions: ['rememberEvidence', 'takeUpOnPaper', 'askTakenUp', 'askJudgement', 'askGoesOn', 'askDatesOnPaper'],
     },
     { actions: ['rememberEvidence', 'askJudgement'] },
   ],
@@ -94,7 +94,16 @@ export const broughtBackOnPaper = {
     {
       guard: 'goesOn',
       target: 'running',
-      actions: ['rememberEvidence', 'reopen', 'takeUpOnPaper', 'askBackOnPaper', 'askJudgement', 'askGoesOn', 'askDatesOnPaper'],
+      actions: [
+        'rememberEvidence',
+        'reopen',
+        'takeUpOnPaper',
+        'askTakenUp',
+        'askBackOnPaper',
+        'askJudgement',
+        'askGoesOn',
+        'askDatesOnPaper',
+      ],
     },
     { actions: 'rememberEvidence' },
   ],

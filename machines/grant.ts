@@ -94,7 +94,11 @@ export const grantMachine = grantPaperDesk.createMachine({
       tags: onStaff,
       on: {
         waive: [
-          { guard: 'goesOn', target: 'running', actions: ['rememberWaived', 'takeUp', 'askWaived', 'askGoesOn', 'askConditionDates'] },
+          {
+            guard: 'goesOn',
+            target: 'running',
+            actions: ['rememberWaived', 'takeUp', 'askTakenUp', 'askWaived', 'askGoesOn', 'askConditionDates'],
+          },
           { actions: ['rememberWaived', 'askWaived'] },
         ],
         applicationSettled: { actions: ['rememberSettled', 'askConsiderDate'] },

@@ -1,5 +1,6 @@
 // Every invariant of the search, by theme.
 import type { Invariant } from './invariant.ts';
 import { applicationInvariants } from './invariants-application.ts';
+import { grantInvariants } from './invariants-grant.ts';
 
-export const invariants: readonly Invariant[] = [...applicationInvariants];
+export const invariants: readonly Invariant[] = [...applicationInvariants, ...grantInvariants];

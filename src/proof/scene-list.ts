@@ -4,6 +4,7 @@ import { applicationDecided, applicationMoved } from './scenes/application-decid
 import { applicationDeciders, applicationPrepared } from './scenes/application-prepared.ts';
 import { applicationAwarded, applicationCorrected, applicationDeclined, applicationStage2 } from './scenes/application-stage2.ts';
 import { applicationOffered, applicationSupported } from './scenes/application-supported.ts';
+import { grantConditions, grantCorrected, grantInterested, grantPaid, grantRecovered, grantSettled } from './scenes/grant.ts';
 import { reviewHeard } from './scenes/review.ts';
 import { schemeReviewed } from './scenes/scheme-review.ts';
 
@@ -18,6 +19,12 @@ export const scenes: readonly Scene[] = [
   applicationAwarded,
   applicationDeciders,
   applicationPrepared,
+  grantPaid,
+  grantSettled,
+  grantRecovered,
+  grantConditions,
+  grantCorrected,
+  grantInterested,
   reviewHeard,
   schemeReviewed,
 ];

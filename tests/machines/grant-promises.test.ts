@@ -241,6 +241,20 @@ describe('a grant that stops', () => {
     expect(send(approved, 'conditionDue', '2027-10-01', { name: 'conditionDue:1', due: '2027-09-30' }).state).toBe('stopped');
   });
 
+  it('L3: a letter on a stop that waits to be released is not sent any more once the grant goes on', () => {
+    const { state, effects } = send(variants.missedUnreleased, 'waive', '2027-07-02', { condition: 2, reason: 'text:waived' });
+    expect(state).toBe('running');
+    expect(effects).toContainEqual({ do: 'cancel-letters', kinds: ['grant-stopped'] });
+  });
+
+  it('S5, R4: a condition missed before a review opened, whose time had not fired yet, stops the grant when the review has ended', () => {
+    const opened = send(variants.underWay, 'reviewOpened', '2027-07-01', { review: ids.review, on: '2027-07-01' });
+    const ended = send(opened, 'reviewClosed', '2027-07-20', { review: ids.review, outcome: 'stands', on: '2027-07-20' });
+    expect(ended.effects).toContainEqual({ do: 'set-deadline', name: 'conditionDue:2', due: '2027-06-30', fires: 'after' });
+    const fires = send(ended, 'conditionDue', '2027-07-20', { name: 'conditionDue:2', due: '2027-06-30' });
+    expect(fires.state).toBe('stopped');
+  });
+
   it('S4: a missed condition that the holder waives lets the grant go on, with the time that the others had left', () => {
     const from = play(variants.conditionsSet, fired('conditionDue:2', '2027-06-30', '2027-07-01'), released('2027-07-01'));
     const back = send(from, 'waive', '2027-07-11', { condition: 2, reason: 'text:reason' });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { attemptsFrom, missingTries } from '../../src/proof/alphabet.ts';
 import { applicationTries } from '../../src/proof/alphabet-application-later.ts';
+import { grantTries } from '../../src/proof/alphabet-grant.ts';
 import { meetingTries } from '../../src/proof/alphabet-meeting.ts';
 import { Explorer } from '../../src/proof/explore.ts';
 import { invariants } from '../../src/proof/invariants.ts';
@@ -51,6 +52,7 @@ describe('alphabets', () => {
   it.each([
     ['application', applicationTries],
     ['meeting', meetingTries],
+    ['grant', grantTries],
   ])('have an entry for every command that people may send: %s', (workflow, tries) => {
     expect(missingTries(workflow, tries)).toEqual([]);
   });
