@@ -7,7 +7,7 @@ export interface Unreached {
 }
 
 export const unreached: readonly Unreached[] = [
-  { covers: /^(application|grant).*(P9|[pP]aper)/, because: 'the world of papers is still to come' },
+  { covers: /^(application|grant|review).*(P9|[pP]aper)/, because: 'the world of papers is still to come' },
   { covers: /^application.*([uU]nlock|Sections)/, because: 'the world of unlocked sections is still to come' },
   { covers: /^(assessment|franchise)\b/, because: 'their worlds are still to come' },
 ];

@@ -91,6 +91,10 @@ const present3 = (context: ReviewContext) => context.panel.map(({ person }) => p
 
 /** Everything that people may send to a review. */
 export const reviewTries: Alphabet = {
+  // Papers are still to come (P9).
+  keyPaper: () => [],
+  confirmPaper: () => [],
+  confirmPaperContent: () => [],
   request: () => [],
   acceptLate: () => [['administrator'], [interested('administrator')]],
   refuseLate: () => [['administrator', why]],
