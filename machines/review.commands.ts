@@ -22,7 +22,7 @@ const asking = {
     facts: ['decisions', 'liveApplications'],
     opens: true,
   }),
-  acceptLate: command({ title: 'Accept the late request', who: administrator, data: nothing, facts: ['liveApplications'] }),
+  acceptLate: command({ title: 'Accept the late request', who: administrator, data: nothing, facts: ['decisions', 'liveApplications'] }),
   refuseLate: command({
     title: 'Refuse the late request',
     who: administrator,

@@ -22,6 +22,8 @@ export interface ReviewableDecision {
   readonly remitted: boolean;
   /** Whether a review of it was opened. */
   readonly reviewed: boolean;
+  /** By which act the organisation ended the case it was made in. Null: it did not; absent in facts of a version that did not ask. */
+  readonly endedBy?: 'withdrawn' | 'agreement-refused' | null;
 }
 
 /** Somebody who holds a role from which panels are made. */

@@ -47,12 +47,20 @@ function windowEnd({ data, facts }: On<'request'>): string {
   return decisionNamed(facts, data)?.reviewBy ?? '';
 }
 
+/** Why nothing that was decided in a case is reviewed once the organisation itself has ended it, or null (V1, V5). */
+function sayEnded(endedBy: 'withdrawn' | 'agreement-refused' | null | undefined): string | null {
+  if (!endedBy) return null;
+  const did = endedBy === 'withdrawn' ? 'withdrew its application' : 'refused the franchise agreement';
+  return `The organisation ${did}, so there is nothing left that a review could send back. It can apply again.`;
+}
+
 const requestRules: Rule[] = [
   book.payload('V1a', ['request'], ({ data, facts }) =>
     decisionNamed(facts, data)
       ? null
       : 'There is no such decision on your organisation for this hub. Open the case it was made in and choose “Ask for a review” there.',
   ),
+  book.payload('V1b', ['request'], ({ data, facts }) => sayEnded(decisionNamed(facts, data)?.endedBy)),
   book.payload('V2a', ['request'], ({ act, data, facts }) =>
     decisionNamed(facts, data)?.reviewBy === null
       ? `The letter about this has not been released yet. Once it is, you have ${sayDays(act.policy.reviewWindowDays)} to ask for a review.`
@@ -79,6 +87,10 @@ const requestRules: Rule[] = [
   book.payload('V3a', ['request'], ({ data }) =>
     data.grounds.length === 0 ? 'A review looks at how the outcome was reached. Select at least one of the grounds.' : null,
   ),
+  book.facts('V1c', ['acceptLate'], ({ context, facts }) => {
+    const { reference } = there(context.reviewed, 'decision');
+    return sayEnded(facts.decisions.find((one) => one.reference === reference)?.endedBy);
+  }),
   book.facts('F10b', ['acceptLate'], ({ context, facts }) =>
     hasOtherLive(facts, there(context.reviewed, 'decision').case) ? otherLive : null,
   ),

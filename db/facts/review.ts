@@ -25,8 +25,9 @@ export const reviewFacts: FactQueries = {
   decisions: {
     sql: `select coalesce(json_agg(json_build_object('case', c.id, 'workflow', c.workflow, 'reference', d->>'reference', 'kind', d->>'kind',
             'on', d->>'on', 'reviewBy', d->>'reviewBy', 'by', d->'by', 'involved', d->'involved',
-            'remitted', d->'remitted', 'reviewed', d->'reviewed') order by d->>'on', d->>'reference'), '[]'::json)
-          from (select c.id, c.workflow, c.context ${reviewable}) c, jsonb_array_elements(c.context->'reviewable') d`,
+            'remitted', d->'remitted', 'reviewed', d->'reviewed',
+            'endedBy', case when c.closed and c.outcome in ('withdrawn', 'agreement-refused') then c.outcome end) order by d->>'on', d->>'reference'), '[]'::json)
+          from (select c.id, c.workflow, c.context, c.closed, c.outcome ${reviewable}) c, jsonb_array_elements(c.context->'reviewable') d`,
     from: `select c.id, c.version ${reviewable}`,
   },
   liveApplications: {

@@ -84,6 +84,7 @@ const taken = (keyedBy: string) =>
   withContext(() => ({
     papers: [{ act: 'request', received: '2027-07-12', on: '2027-07-13', keyedBy, confirmedBy: people.decider, content: 'unconfirmed' }],
   }));
+const endedBy = (by: 'withdrawn' | 'agreement-refused') => withDecision({ endedBy: by });
 
 export const fixtures: TableFixtures = {
   workflow: review,
@@ -112,6 +113,8 @@ export const fixtures: TableFixtures = {
     'paper taken, keyed by another': taken(people.adviser),
     'not as it was sent': withData({ correct: false, wrong: 'text:wrong' }),
     'not as it was sent, without saying what': withData({ correct: false }),
+    'the organisation withdrew': endedBy('withdrawn'),
+    'the organisation refused the agreement': endedBy('agreement-refused'),
     'last day to ask': onDay('2027-07-20'),
     'day after the last day': onDay('2027-07-21'),
     'with a reason for asking late': withData({ late: 'text:late' }),
