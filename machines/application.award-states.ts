@@ -1,7 +1,7 @@
 // Stage 3 (F11): from the approval to the award, or to the holder.
 import { labels } from './application.labels.ts';
-import { correctableInForce, grantTells, interests, refusable, reviewed } from './application.transitions.ts';
-import { onPaper, onPaperReopening, paperContent } from './paper.transitions.ts';
+import { correctableInForce, grantTells, interests, onPaperReopeningInForce, refusable, reviewed } from './application.transitions.ts';
+import { onPaper } from './paper.transitions.ts';
 
 const onApplicant = ['open', 'waiting-on-applicant'];
 const onStaff = ['open', 'waiting-on-staff'];
@@ -19,7 +19,7 @@ export const awardStates = {
       ...correctableInForce,
       issueAgreement: { target: 'agreement-issued', actions: ['rememberAgreement', 'askAgreementIssued'] },
       ...refusable,
-      ...paperContent,
+      ...onPaper,
       ...interests,
     },
   },
@@ -53,7 +53,7 @@ export const awardStates = {
       newSigningPeriod: { target: 'agreement-issued', actions: ['givePeriod', 'askAgreementIssued'] },
       referToHolder: { target: 'with-holder', actions: 'askReferred' },
       ...refusable,
-      ...onPaperReopening('agreement-issued'),
+      ...onPaperReopeningInForce('agreement-issued'),
       ...interests,
     },
   },
@@ -68,7 +68,7 @@ export const awardStates = {
       countersign: { target: 'awarded', actions: ['askAwarded', 'closeAsAwarded'] },
       referToHolder: { target: 'with-holder', actions: 'askReferred' },
       ...refusable,
-      ...paperContent,
+      ...onPaper,
       ...interests,
     },
   },

@@ -13,7 +13,7 @@ import {
   reviewedEnding,
   reviewedLapse,
 } from './application.transitions.ts';
-import { onPaperReopening } from './paper.transitions.ts';
+import { onPaper, onPaperReopening } from './paper.transitions.ts';
 
 /** The closed states. */
 export const closedStates = {
@@ -25,7 +25,7 @@ export const closedStates = {
   declined: {
     meta: labels('Declined', 'Declined', 'Declined'),
     tags: ['closed' as const],
-    on: { ...reviewableEnd, ...reviewedClosed, ...correctableInForce, ...grantTells, ...interests },
+    on: { ...reviewableEnd, ...reviewedClosed, ...correctableInForce, ...onPaper, ...grantTells, ...interests },
   },
   lapsed: {
     meta: labels('Lapsed: not resubmitted in time', 'Lapsed: not resubmitted in time', 'Lapsed'),

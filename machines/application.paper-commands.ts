@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { content } from './application.content.ts';
 import { type PaperForm, paperCommands, type Step } from './paper.ts';
-import { id } from './text.ts';
+import { id, text } from './text.ts';
 
 const form = z.discriminatedUnion(
   'act',
@@ -13,6 +13,7 @@ const form = z.discriminatedUnion(
       grant: z.boolean({ error: 'Select whether the organisation also accepts the start-up grant' }),
     }),
     z.strictObject({ act: z.literal('signAgreement') }),
+    z.strictObject({ act: z.literal('respondToCorrection'), response: text('Enter the response as it stands on the paper') }),
   ],
   { error: 'Select what was sent on paper' },
 );
@@ -26,6 +27,7 @@ export function paperSteps(keyed: PaperForm): Step[] {
   const sent = keyed as Form;
   if (sent.act === 'acceptOffer') return [{ type: 'acceptOffer', data: { grant: sent.grant }, by: 'signedBy' }];
   if (sent.act === 'signAgreement') return [{ type: 'signAgreement', data: {}, by: 'signedBy' }];
+  if (sent.act === 'respondToCorrection') return [{ type: 'respondToCorrection', data: { response: sent.response }, by: 'signedBy' }];
   return [
     { type: 'prepare', data: sent.content, by: 'preparedBy' },
     { type: 'submit', data: { declaration: true }, by: 'signedBy' },
@@ -37,4 +39,5 @@ export const paperWords = {
   submit: 'your application',
   acceptOffer: 'your acceptance of the support offered',
   signAgreement: 'the franchise agreement that you signed',
+  respondToCorrection: 'your response to the notice of a corrected record',
 } as const satisfies Record<Form['act'], string>;

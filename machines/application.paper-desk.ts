@@ -18,7 +18,10 @@ const wordsFor = (act: string) => paperWords[act as keyof typeof paperWords];
 
 /** The application's setup with papers. */
 export const applicationPaperDesk = applicationDesk.extend({
-  guards: { isPaperOver: ({ context, event }) => isPaperOver(context, event.act.on) },
+  guards: {
+    isPaperOver: ({ context, event }) => isPaperOver(context, event.act.on),
+    isResponseOnPaper: ({ context }) => context.paper?.data.form.act === 'respondToCorrection',
+  },
   actions: {
     rememberPaper: applicationDesk.assign(({ event }) => paperKeyed(sent(event, 'keyPaper').data, event.act)),
     rememberPaperTaken: applicationDesk.assign(({ context, event }) => paperConfirmed(context, event.act)),

@@ -1,6 +1,7 @@
 // What a paper means for the case (P9): from when it could be sent, the case as it was before a lapse, and the cut-off it is in time for.
 import type { ApplicationAct, ApplicationContext } from './application.context.ts';
 import { there } from './application.context.ts';
+import { noticed } from './application.corrections.ts';
 import { withDaysLeft } from './application.deadline.ts';
 import { daysBetween, subtractClearWorkingDays } from './calendar.ts';
 import { type MeetingFact, nextMeeting } from './next-meeting.ts';
@@ -8,7 +9,9 @@ import type { PaperForm } from './paper.ts';
 import { holidaysOf } from './policy.ts';
 
 /** The first day on which an organisation could send that form. */
-export function paperSince({ agreement, offer, stage, submission }: ApplicationContext, { act }: PaperForm): string | null {
+export function paperSince(context: ApplicationContext, { act }: PaperForm): string | null {
+  const { agreement, offer, stage, submission } = context;
+  if (act === 'respondToCorrection') return noticed(context)?.notice.on ?? null;
   if (act === 'acceptOffer') return offer?.effectiveOn ?? null;
   if (act === 'signAgreement') return agreement?.issuedOn ?? null;
   return (stage === 1 ? offer?.acceptedOn : null) ?? submission?.on ?? null;

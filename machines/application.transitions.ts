@@ -1,4 +1,5 @@
 // Transitions that several states of the application share.
+import { onPaper, onPaperReopening } from './paper.transitions.ts';
 
 export const interests = {
   declareInterest: { actions: 'rememberDeclaration' },
@@ -102,6 +103,12 @@ export const correctableInForce = {
   dropCorrection: { actions: ['askCorrectionDropped', 'forgetCorrection'] },
   ...expires,
 } as const;
+
+/** Where a paper brings the case back to a state, but for a response to a notice: that is taken where the case is (D5, P9). */
+export const onPaperReopeningInForce = <const T extends string, const A extends readonly string[]>(target: T, ...actions: A) => {
+  const reopening = onPaperReopening(target, ...actions);
+  return { ...reopening, confirmPaper: [{ guard: 'isResponseOnPaper', ...onPaper.confirmPaper }, reopening.confirmPaper] } as const;
+};
 
 /** Where a record is not corrected: a rule says what to do instead (D5). */
 export const notCorrectable = { proposeCorrection: {} } as const;

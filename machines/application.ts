@@ -18,6 +18,7 @@ import {
   notCorrectable,
   noted,
   offerWithdrawable,
+  onPaperReopeningInForce,
   returnable,
   reviewed,
   reviewedAtStage2,
@@ -29,7 +30,7 @@ import {
   withdrawable,
   withdrawableNoticed,
 } from './application.transitions.ts';
-import { onPaper, onPaperReopening, paperContent } from './paper.transitions.ts';
+import { onPaper, paperContent } from './paper.transitions.ts';
 import { paperCarriesOut } from './paper.ts';
 import type { Snapshot, Workflow } from './workflow.ts';
 
@@ -239,7 +240,7 @@ export const applicationMachine = applicationPaperDesk.createMachine({
         lapse: [{ guard: 'isLapseDue', target: 'lapsed', actions: ['askLapsed', 'closeAsLapsed'] }, {}],
         ...movableDeadline,
         ...withdrawable,
-        ...onPaperReopening('supported', 'reopenForPaper'),
+        ...onPaperReopeningInForce('supported', 'reopenForPaper'),
         ...interests,
       },
     },

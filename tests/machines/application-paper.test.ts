@@ -6,7 +6,7 @@ import { application } from '../../machines/application.ts';
 import type { Role } from '../../machines/roles.ts';
 import type { Snapshot } from '../../machines/workflow.ts';
 import { doors, step } from '../../src/engine/step.ts';
-import { actOf, contentOf, ids, personOf, play, states } from './application.cases.ts';
+import { actOf, contentOf, decisions, ids, personOf, play, states } from './application.cases.ts';
 import { paperFor } from './application.paper-named.ts';
 
 interface Sending {
@@ -130,4 +130,53 @@ it('P9: a paper that the organisation overtook on-line is refused, and nothing o
   const keyed = sent(there('supported'), 'keyPaper', onPaper('2027-02-10'), { on: '2027-02-10' });
   const overtaken = play(keyed, ['prepare', '2027-02-11', contentOf(4), 'contributor'], ['submit', '2027-02-12', { declaration: true }]);
   expect(send(overtaken, 'confirmPaper', {}, { on: '2027-02-13', ...second })).toMatchObject({ ok: false, refusal: { rule: 'E1' } });
+});
+
+describe('P9: a response to a notice of correction, received on its last day and keyed after it (D5)', () => {
+  const recordOfDecline = {
+    ...decisions.decline,
+    findsOtherwise: [{ criterion: 'e', met: false, reason: 'text:otherwise' }],
+    mistake: 'text:mistake',
+  };
+  const noticed = play(
+    there('agreement-overdue'),
+    ['proposeCorrection', '2027-11-01', recordOfDecline],
+    ['confirmCorrection', '2027-11-01'],
+  );
+  const answer = (received: string) => ({ ...paperFor('approved', received), received });
+  const key = (snapshot: Snapshot, received: string, on: string) => send(snapshot, 'keyPaper', answer(received), { on });
+  const considered = { considered: 'text:considered' };
+
+  it('counts until the record is corrected, and leaves the case where it is', () => {
+    const keyed = sent(noticed, 'keyPaper', answer('2027-11-29'), { on: '2027-12-01' });
+    const { state, context, effects } = sent(keyed, 'confirmPaper', {}, { on: '2027-12-02', ...second });
+    expect(state).toBe('agreement-overdue');
+    expect(context.correction).toMatchObject({
+      expires: '2027-12-13',
+      data: { notice: { until: '2027-11-29', response: 'text:response' } },
+    });
+    expect(effects.filter((effect) => effect.do === 'clear-deadline')).toEqual([{ do: 'clear-deadline', name: 'expirePaper' }]);
+    const recorded = sent({ state, context }, 'recordCorrection', considered, { on: '2027-12-03', as: 'portfolio-holder' });
+    expect(recorded.context.decision?.supersedes).toMatchObject({ notice: { response: 'text:response' } });
+  });
+
+  it('received a day later it is refused with the sentence of the notice', () => {
+    expect(key(noticed, '2027-11-30', '2027-12-01')).toMatchObject({
+      ok: false,
+      refusal: { rule: 'D5h', says: expect.stringContaining('29 November 2027') },
+    });
+  });
+
+  it('keyed once the record is corrected or dropped, it is refused', () => {
+    const recorded = play(noticed, ['recordCorrection', '2027-12-01', considered]);
+    expect(key(recorded, '2027-11-29', '2027-12-02')).toMatchObject({ ok: false, refusal: { rule: 'E1' } });
+    const dropped = play(noticed, ['dropCorrection', '2027-12-01', { reason: 'text:reason' }]);
+    expect(key(dropped, '2027-11-29', '2027-12-02')).toMatchObject({ ok: false, refusal: { rule: 'D5h' } });
+  });
+
+  it('keyed in time and overtaken by the record, it is not confirmed', () => {
+    const keyed = sent(noticed, 'keyPaper', answer('2027-11-29'), { on: '2027-12-01' });
+    const dropped = play(keyed, ['dropCorrection', '2027-12-01', { reason: 'text:reason' }]);
+    expect(send(dropped, 'confirmPaper', {}, { on: '2027-12-02', ...second })).toMatchObject({ ok: false, refusal: { rule: 'D5h' } });
+  });
 });

@@ -1,5 +1,6 @@
 // The named fixtures about papers and witnesses (P6, P9): each changes one thing about a situation.
 import type { ApplicationContext } from '../../machines/application.context.ts';
+import { noticed } from '../../machines/application.corrections.ts';
 import type { ApplicationFacts } from '../../machines/application.facts.ts';
 import { addDays } from '../../machines/calendar.ts';
 import type { OnPaper } from '../../machines/paper.ts';
@@ -19,12 +20,16 @@ const lastDays: Readonly<Record<string, string>> = {
 
 const acceptance = { act: 'acceptOffer', grant: true };
 const submission = { act: 'submit', preparedBy: personOf('contributor'), content: contentOf(4) };
+const response = { act: 'respondToCorrection', response: 'text:response' };
 const forms: Readonly<Record<string, object>> = {
   offered: acceptance,
   'offer-lapsed': acceptance,
   'agreement-issued': { act: 'signAgreement' },
   'agreement-overdue': { act: 'signAgreement' },
   'with-holder': { act: 'signAgreement' },
+  approved: response,
+  signed: response,
+  declined: response,
 };
 
 /** The paper that an organisation sends in a state, received on its last day or on that day. */
@@ -65,6 +70,17 @@ const signedAlone = (witnessedBy: string | null) =>
     return { agreement: agreement ? { ...agreement, signed } : null };
   });
 
+const noticeIn = ({ snapshot, act }: Situation) =>
+  noticed(snapshot?.context as ApplicationContext)?.notice ?? { on: act.on, until: act.on };
+
+/** A response on paper, received so many days from the last day to respond or from the day of the notice. */
+const answered = (day: 'on' | 'until', days: number): Change => {
+  return (situation) => withData({ received: addDays(noticeIn(situation)[day], days), form: response })(situation);
+};
+const answerKeyed = (days: number): Change => {
+  return (situation) => keyed({ received: addDays(noticeIn(situation).until, days), form: response })(situation);
+};
+
 /** The named fixtures of this file. */
 export const paperNamed: Readonly<Record<string, Change>> = {
   'paper keyed': keyed(),
@@ -93,6 +109,12 @@ export const paperNamed: Readonly<Record<string, Change>> = {
     return withData({ form: { ...form, preparedBy: personOf('signatory') } })(situation);
   },
   'a paper about something else': withData({ form: acceptance }),
+  'a response on paper': answered('until', 0),
+  'a response received after the notice': answered('until', 1),
+  'a response received on the day of the notice': answered('on', 0),
+  'a response received before the notice': answered('on', -1),
+  'a response keyed': answerKeyed(0),
+  'a response keyed that came too late': answerKeyed(1),
   'accepting without the grant': withData({ form: { ...acceptance, grant: false } }),
   'the sender belongs to the organisation': (situation) =>
     withFacts({
