@@ -228,8 +228,8 @@ export async function openCase(db: Db, workflow: string): Promise<string> {
   const id = randomUUID();
   await db.rows(
     `insert into cases (scheme_id, id, workflow, machine_version, version, state, closed, context, areas, reference, opened_on, changed_at, head)
-     values ('cech', $1::uuid, $2::text, 1, 1, 'published', false, '{}', '{}', $1::text, '2026-10-01', $3::timestamptz, 'head')`,
-    [id, workflow, NOW],
+     values ('cech', $1::uuid, $2::text, $4::int, 1, 'published', false, '{}', '{}', $1::text, '2026-10-01', $3::timestamptz, 'head')`,
+    [id, workflow, NOW, registry[workflow]?.version ?? 1],
   );
   return id;
 }
