@@ -1,6 +1,7 @@
 // What is being written and is not yet part of a case (G4): one row per part, each with its own version, so that several members
 // work at once. A dropped part keeps its row, empty, because its version must never count from the beginning again.
 import type { Db } from './database.ts';
+import { storableJson } from './values.ts';
 
 /** A part of a draft as last saved. `savedAt` is an instant, UTC. */
 export interface DraftPart {
@@ -42,7 +43,7 @@ export async function saveDraft(db: Db, draft: DraftSave): Promise<DraftSaved> {
        on conflict (scheme_id, case_id, part) do nothing
        returning version)
      select version from changed union all select version from made`,
-    [draft.scheme, draft.case, draft.part, JSON.stringify(draft.content), draft.sawVersion, draft.savedBy, draft.at],
+    [draft.scheme, draft.case, draft.part, storableJson(draft.content), draft.sawVersion, draft.savedBy, draft.at],
   );
   const version = rows[0]?.version;
   if (version !== undefined) return { saved: true, version };

@@ -1,5 +1,6 @@
 // Forms whose sender's session had expired: nothing that was typed is lost, and nobody but the sender gets it back.
 import type { Db } from './database.ts';
+import { storableJson } from './values.ts';
 
 /** A form as it was sent. `person` is whose session had been open in that browser; null: not known. */
 export interface KeptForm {
@@ -18,7 +19,7 @@ export async function keepForm(db: Db, form: KeptForm): Promise<void> {
     `with dropped as (delete from kept_forms where scheme_id = $1::text and expires_at <= $6::timestamptz)
      insert into kept_forms (scheme_id, token_hash, person_id, path, body, kept_at, expires_at)
      values ($1::text, $2::text, $3::uuid, $4::text, $5::text::jsonb, $6::timestamptz, $7::timestamptz)`,
-    [form.scheme, form.tokenHash, form.person, form.path, JSON.stringify(form.body), form.at, form.expiresAt],
+    [form.scheme, form.tokenHash, form.person, form.path, storableJson(form.body), form.at, form.expiresAt],
   );
 }
 

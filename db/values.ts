@@ -19,3 +19,15 @@ export function exactInteger(text: string): number {
 
 /** PostgreSQL's own type numbers for the values read in our own way. */
 export const TYPE_NUMBERS = { bytea: 17, bigint: 20, json: 114, date: 1082, timestamp: 1114, timestamptz: 1184, jsonb: 3802 } as const;
+
+/** What was typed, as JSON that the database can store: it has no place for a NUL, which no keyboard types. */
+export function storableJson(value: unknown): string {
+  return JSON.stringify(withoutNul(value));
+}
+
+function withoutNul(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '');
+  if (Array.isArray(value)) return value.map(withoutNul);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replaceAll('\0', ''), withoutNul(item)]));
+}

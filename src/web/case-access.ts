@@ -39,7 +39,8 @@ export async function openCase(
   if (!workflow) throw missing();
   const own = visitor.memberships.find(({ organisation }) => organisation === head.organisation?.id);
   const capacities = applicantRoles.filter((role) => own?.capacities.includes(role));
-  const audience = visitor.offices.length > 0 ? 'staff' : 'applicant';
+  // Who belongs to the organisation reads its case as the organisation does, whatever office they hold (P1).
+  const audience = own || visitor.offices.length === 0 ? 'applicant' : 'staff';
   return { head, workflow, visitor, audience, roles: [...visitor.offices, ...capacities] };
 }
 

@@ -4,14 +4,18 @@ import { ownerOfSession } from '../../db/sessions.ts';
 import { paths } from './paths.ts';
 import type { Answer, Visit } from './route.ts';
 import { hashOf, newSecret } from './secret.ts';
+import { isWithin } from './throttle.ts';
 
 const KEPT_HOURS = 24;
+const perNetwork = { what: 'kept form, network', tries: 20, minutes: 15 } as const;
 
 /** An address within this service to go to, or the home page: whatever else was given could lead anywhere. */
 export function ownAddress(given: string | undefined): string {
   if (given === undefined || !/^\/(?![/\\])[\x21-\x7e]*$/.test(given) || given.includes('\\')) return paths.home;
   const url = new URL(given, 'http://here.example');
-  return url.host === 'here.example' ? `${url.pathname}${url.search}` : paths.home;
+  const path = `${url.pathname}${url.search}`;
+  // '/..//elsewhere.example' is normalised to what a browser takes for another host.
+  return url.host === 'here.example' && !path.startsWith('//') ? path : paths.home;
 }
 
 /** The way to sign in, coming back to `address` afterwards. */
@@ -27,6 +31,8 @@ export async function askToSignIn(visit: Visit, wasSent: boolean): Promise<Answe
   const session = visit.cookie('session');
   const scheme = services.scheme.id;
   const person = session === null ? null : await ownerOfSession(services.db, scheme, hashOf(session));
+  // Who was signed in loses nothing; who never was cannot fill the database.
+  if (person === null && !(await isWithin(visit, perNetwork, visit.network))) return { go: signInAt(paths.desk) };
   const expiresAt = Temporal.Instant.from(now).add({ hours: KEPT_HOURS }).toString();
   await keepForm(services.db, { scheme, tokenHash: hashOf(secret), person, path: visit.address, body: visit.body, at: now, expiresAt });
   return { go: signInAt(paths.kept, 'kept'), cookies: [{ name: 'kept', value: secret, maxAge: KEPT_HOURS * 3600 }] };

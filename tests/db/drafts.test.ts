@@ -41,6 +41,12 @@ describe.each(testDatabases())('drafts are rows of their own until they are subm
     ]);
   });
 
+  it('a NUL that was pasted is left out, and the rest kept as it was typed', async () => {
+    const content = { 'g-1': { comment: 'before\0after \\u0000' } };
+    expect(await saveDraft(db, { ...governance, content })).toEqual({ saved: true, version: 1 });
+    expect((await readDrafts(db, 'cech', caseId))[0]?.content).toEqual({ 'g-1': { comment: 'beforeafter \\u0000' } });
+  });
+
   it('members in different parts do not collide', async () => {
     const people = { ...governance, part: 'people', savedBy: contributor };
     expect(await Promise.all([saveDraft(db, governance), saveDraft(db, people)])).toEqual([

@@ -148,6 +148,14 @@ describe.each(testDatabases())('the census of routes on $driver', ({ open }) => 
     expect(await countRows(db)).toEqual(before);
   });
 
+  it('the forms of officers are not for the organisation to read: they are filled with what is theirs alone', async () => {
+    for (const command of ['notYetMet', 'freeWork', 'find', 'takeLead', 'signOff']) {
+      const answer = await visitors.get('contributor')?.get(addressOf(paths.command, caseId).replace('withdraw', command));
+      expect([command, answer?.status]).toEqual([command, 403]);
+    }
+    expect((await visitors.get('lead')?.get(addressOf(paths.command, caseId)))?.status).toBe(200);
+  });
+
   it('another organisation’s case does not exist for an applicant, and neither do its commands and letters', async () => {
     const stranger = visitors.get('lead');
     const elsewhere = await openCase(db, 'assessment');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { registry } from '../../src/engine/workflows.ts';
 import { formCommand } from '../../src/web/command-form/command-form.ts';
 import { type Field, fieldsOf } from '../../src/web/command-form/field.ts';
+import { shownForm } from '../../src/web/command-form/form-model.ts';
 import { payloadOf } from '../../src/web/command-form/payload.ts';
 import { codeLabel, fromSentence, wordsOf } from '../../src/web/command-form/words.ts';
 
@@ -116,6 +117,15 @@ describe('a schema that no form can show', () => {
   it('is refused when it is read, not when somebody opens the page', async () => {
     const { z } = await import('zod');
     expect(() => fieldsOf(z.object({ a: z.map(z.string(), z.string()) }), () => false)).toThrow('No form can show a map at "a".');
+  });
+});
+
+describe('a list of thousands of entries', () => {
+  it('is shown up to what any form needs, in no time that anybody notices', () => {
+    const sent = { sections: Object.fromEntries(Array.from({ length: 4000 }, (_, n) => [`${(n * 7919) % 4000}`, { question: 'x' }])) };
+    const state = { command: 'application.returnForInformation', sent, problems: {}, choices: new Map(), more: new Map() };
+    const [list] = shownForm(form('application.returnForInformation').form, state);
+    expect(list?.entries.length).toBe(200);
   });
 });
 

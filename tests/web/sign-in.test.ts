@@ -138,13 +138,20 @@ describe.each(testDatabases())('signing in on $driver', ({ open }) => {
     expect(site.logged()).not.toContain(token);
   });
 
-  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/ok\r\nX: y'])(
-    'after signing in nobody is led elsewhere: %s',
-    async (next) => {
-      const answer = await follow(await linkFor('lead@barnies.example', next));
-      expect(answer.headers.get('Location')).toBe(paths.home);
-    },
-  );
+  it.each([
+    '/..//evil.example/x',
+    '/.//evil.example',
+    '/%2e%2e//evil.example',
+    '/a/..//evil.example?x',
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/ok\r\nX: y',
+  ])('after signing in nobody is led elsewhere: %s', async (next) => {
+    const answer = await follow(await linkFor('lead@barnies.example', next));
+    expect(answer.headers.get('Location')).toBe(paths.home);
+  });
 
   it('every sign-in has a new cookie, and each session ends by itself: after two hours of rest, or twelve in all', async () => {
     await follow(await linkFor('lead@barnies.example'));

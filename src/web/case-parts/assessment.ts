@@ -26,7 +26,7 @@ export const areaTags = {
 } as const satisfies Record<AreaStatus, Tag>;
 
 /** Findings are the organisation's to read once every area is concluded (G6, G10); staff see them as they are recorded. */
-function showsFindings(opened: OpenedCase): boolean {
+export function showsFindings(opened: OpenedCase): boolean {
   return opened.audience === 'staff' || !['submitted', 'validating'].includes(opened.head.state);
 }
 

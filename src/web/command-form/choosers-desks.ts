@@ -7,6 +7,7 @@ import { emptyFranchise, type FranchiseContext } from '../../../machines/franchi
 import { emptyGrant, type GrantContext } from '../../../machines/grant.context.ts';
 import { sayPounds } from '../../../machines/money.ts';
 import { contextOf, type OpenedCase } from '../case-access.ts';
+import { showsFindings } from '../case-parts/assessment.ts';
 import { conditionTags, sayCondition } from '../case-parts/grant.ts';
 import { readSayings } from '../case-parts/sayings.ts';
 import type { Visit } from '../route.ts';
@@ -66,6 +67,10 @@ const statementsThat = (which: (context: AssessmentContext) => readonly string[]
     return which(context).map((id) => ({ value: id, text: say.statement(id).text }));
   });
 
+/** What a reply can be about: nothing before the findings are the organisation's to read (G6, G10). */
+const statementsTold: Chooser = async (visit, opened) =>
+  opened && showsFindings(opened) ? statementsThat(differences)(visit, opened) : [];
+
 /** Everybody who leads the case or has an area that is not concluded (G9). */
 const holdingWork = within(async ({ services, today }, opened) => {
   const { lead, areas: held } = assessmentOf(opened);
@@ -95,7 +100,7 @@ export const deskChoosers: Readonly<Record<string, Chooser>> = {
   'assessment.find area': areas,
   'assessment.askForMore area': areas,
   'assessment.reconsider statement': statementsThat(differences),
-  'assessment.reply statement': statementsThat(differences),
+  'assessment.reply statement': statementsTold,
   'assessment.notYetMet plan[].statement': statementsThat(statementsOf),
   'assessment.freeWork person': holdingWork,
 };

@@ -161,11 +161,15 @@ function dateParts(place: Place): ShownField['parts'] {
   }));
 }
 
+const MOST_ENTRIES = 200;
+
 function entries(field: Field & { readonly kind: 'list' }, place: Place, state: FormState): ShownField['entries'] {
-  const filled = entriesOf(place.sent).length;
-  const count = Math.max(1, filled) + (state.more.get(field.path) ?? 0);
+  // Put in order once, and no more than any form needs: an object with thousands of keys would be sorted for each of them.
+  const sent = entriesOf(place.sent).slice(0, MOST_ENTRIES);
+  const listed = { ...place, sent };
+  const count = Math.max(1, sent.length) + (state.more.get(field.path) ?? 0);
   return Array.from({ length: count }, (_, index) => {
-    const entry = shown(field.entry, inside(place, index), state);
+    const entry = shown(field.entry, inside(listed, index), state);
     return { title: `${index + 1}`, fields: field.entry.kind === 'group' ? entry.fields : [entry] };
   });
 }

@@ -38,6 +38,7 @@ interface OpenedArea {
 
 async function openArea(visit: Visit): Promise<OpenedArea> {
   const opened = await openCase(visit);
+  if (opened.audience !== 'staff') throw new HttpRefusal(403, 'You belong to this organisation, so somebody else validates it (P1).');
   const name = visit.params.area ?? '';
   const context = contextOf<AssessmentContext>(opened, emptyAssessment);
   const stored = opened.workflow.name === 'assessment' && Object.hasOwn(context.areas, name) ? context.areas[name] : undefined;

@@ -5,6 +5,7 @@ import { metWords } from '../assessment/claim-draft.ts';
 import { draftOf, readSheet, type Sheet, type SheetArea } from '../assessment/sheet.ts';
 import { libraryOf, sayClaim } from '../assessment/statement-fields.ts';
 import { listAvailable } from '../available.ts';
+import { showsFindings } from '../case-parts/assessment.ts';
 import { caseBreadcrumbs, sayDue, stateFor } from '../case-words.ts';
 import { openOwnCase } from '../own-case.ts';
 import { paths, pathTo } from '../paths.ts';
@@ -28,7 +29,7 @@ export async function assessmentFindings(visit: Visit): Promise<PageAnswer> {
   const can = await listAvailable(visit, opened);
   const library = await libraryOf(visit, opened);
   // Findings are the validator's own until every area is concluded.
-  const told = ['replying', 'assessed', 'signed-off', 'expired'].includes(head.state) || context.plan.length > 0;
+  const told = showsFindings(opened) && context.revision > 0;
   const areas = sheet.areas.map((area) => ({
     title: area.title,
     status: areaWords[context.areas[area.id]?.status ?? 'open'] ?? '',

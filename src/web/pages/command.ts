@@ -10,6 +10,7 @@ import { type FormCommand, formCommand, payloadSent, type SentForm, sentForm, sh
 import { prefillOf } from '../command-form/prefills.ts';
 import { layoutOf } from '../command-layouts.ts';
 import { statusOfRefusal } from '../errors.ts';
+import { HttpRefusal } from '../http-refusal.ts';
 import { ownPageOf } from '../own-pages.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../route.ts';
@@ -61,10 +62,21 @@ async function formPage(visit: Visit, opened: OpenedCase, command: FormCommand, 
   };
 }
 
+/**
+ * The command of the address. Throws 403 for who never sends it in this case: the forms of officers and holders are filled with what
+ * is theirs alone to read.
+ */
+function commandFor(visit: Visit, opened: OpenedCase): FormCommand {
+  const command = formCommand(opened.workflow, visit.params.command ?? '');
+  if (!command.definition.who.some((role) => opened.roles.includes(role)))
+    throw new HttpRefusal(403, 'Somebody else does this in this case. Go back to the case: it shows what you can do.');
+  return command;
+}
+
 /** The form of a command. Whether it can be sent now is said by the case's page; here it is judged when it is sent. */
 export async function commandForm(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit);
-  const command = formCommand(opened.workflow, visit.params.command ?? '');
+  const command = commandFor(visit, opened);
   const own = ownPageOf(command.type, opened);
   if (own !== undefined) return { go: own };
   const begun = await layoutOf(command.type)?.begin?.(visit, opened);
@@ -81,7 +93,7 @@ export async function commandForm(visit: Visit): Promise<Answer> {
 /** Sends a command. Refused: the form again with everything that was typed, and why. */
 export async function sendCommand(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit);
-  const command = formCommand(opened.workflow, visit.params.command ?? '');
+  const command = commandFor(visit, opened);
   const { sent, problems } = typedIn(visit, command);
   const saw = sent.saw ?? opened.head.version;
   const again = (refusal: Refusal | null, commandId: string, look: unknown = null) =>

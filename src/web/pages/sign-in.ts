@@ -1,5 +1,6 @@
 // Signing in by a link sent by e-mail. The answer never tells whether an address is known.
 import { z } from 'zod';
+import { endSessions } from '../../../db/sessions.ts';
 import { makeLink, ownerOfLink, useLink } from '../../../db/sign-in-links.ts';
 import { paths } from '../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../route.ts';
@@ -16,14 +17,14 @@ const perLink = { what: 'sign-in, network', tries: 60, minutes: 15 } as const;
 const breadcrumbs = [{ text: 'Home', href: paths.home }];
 const email = z.string().trim().max(254).pipe(z.email());
 
-const whys: Readonly<Record<string, string>> = {
-  kept: 'You were signed out because nothing was sent for a while. What you typed is kept: sign in, and you can send it as it is.',
-};
+const whys = new Map([
+  ['kept', 'You were signed out because nothing was sent for a while. What you typed is kept: sign in, and you can send it as it is.'],
+]);
 
 function form(visit: Visit, typed = '', error?: string): PageAnswer {
-  const next = ownAddress(String(visit.body.next ?? visit.query.next ?? paths.desk));
+  const next = ownAddress(typeof visit.body.next === 'string' ? visit.body.next : (visit.query.next ?? paths.desk));
   const errors = error === undefined ? [] : [{ text: error, href: '#email' }];
-  const why = whys[visit.query.why ?? ''] ?? null;
+  const why = whys.get(visit.query.why ?? '') ?? null;
   const { demo, oidc } = visit.services;
   return {
     page: 'sign-in',
@@ -88,6 +89,8 @@ export async function followLink(visit: Visit): Promise<Answer> {
   if (!(await isWithin(visit, perLink, visit.network))) return linkGone();
   const person = await useLink(visit.services.db, visit.services.scheme.id, hashOf(token), visit.now);
   if (person === null) return linkGone();
+  if (visit.visitor)
+    await endSessions(visit.services.db, visit.services.scheme.id, visit.visitor.person, { id: visit.visitor.session }, visit.now);
   const cookie = await beginSession(visit.services, person, { means: 'link', browser: visit.browser });
   return { go: ownAddress(typeof visit.body.next === 'string' ? visit.body.next : paths.desk), cookies: [cookie] };
 }
