@@ -1,12 +1,13 @@
 // What an application remembers between commands: codes, dates, ids and references to texts, never a name or a sentence.
 
-import type { Correction, CorrectionNotice, OpenReview, Reviewable, SentBack, Unlocked, Unlocking } from './application.aftermath.ts';
+import type { Correction, CorrectionNotice, Reviewable, SentBack, Unlocked, Unlocking } from './application.aftermath.ts';
 import type { applicationCommands } from './application.commands.ts';
 import type { ApplicationFacts, Outcome } from './application.facts.ts';
 import type { AssessedCriterion, Computed, Criterion, Measures } from './core-offer.ts';
 import type { Decider } from './decision-in-force.ts';
 import type { Certificate } from './levels.ts';
 import { noPapers, type OnPaper } from './paper.ts';
+import type { OpenReview } from './reviewable.ts';
 import type { TextRef } from './text.ts';
 import type { Proposal } from './two-people.ts';
 import type { Act, DataOf, EventOf } from './workflow.ts';

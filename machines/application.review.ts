@@ -1,12 +1,12 @@
 // What a review of one of its outcomes does to an application (V5, V6, F7, F10). Pure: context and event in, the changed part out.
 
-import type { OpenReview } from './application.aftermath.ts';
 import type { ApplicationContext, ApplicationEvent, Offer } from './application.context.ts';
 import { there } from './application.context.ts';
 import { lapseDay, withDaysLeft } from './application.deadline.ts';
 import { daysOpen, givenBack, pausing } from './application.reviewable.ts';
 import { addDays, daysBetween, laterOf } from './calendar.ts';
 import { decidersOf } from './decision-in-force.ts';
+import type { OpenReview } from './reviewable.ts';
 
 type Event<K extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: K }>;
 type Changed = Partial<ApplicationContext>;

@@ -1,9 +1,10 @@
 /** What of an application can be reviewed (V1, V2), and how long its deadlines stand still meanwhile (V6). */
-import type { OpenReview, Reviewable } from './application.aftermath.ts';
+import type { Reviewable } from './application.aftermath.ts';
 import type { ApplicationContext, ApplicationEvent, Decision } from './application.context.ts';
 import { addDays, daysBetween } from './calendar.ts';
 import { decidersOf } from './decision-in-force.ts';
 import { lastDayToAsk } from './review-window.ts';
+import type { OpenReview } from './reviewable.ts';
 
 const involvedIn = (decision: Decision | null) => [
   ...new Set([...(decision?.report ? decidersOf(decision.report) : []), ...(decision?.consulted ?? [])]),

@@ -5,6 +5,7 @@ import type { FranchiseFacts } from './franchise.facts.ts';
 import type { Package } from './franchise.package.ts';
 import type { Interests } from './interests.ts';
 import { noPapers, type OnPaper } from './paper.ts';
+import type { OpenReview, Reviewable as ReviewableOf } from './reviewable.ts';
 import type { TextRef } from './text.ts';
 import type { Proposal } from './two-people.ts';
 import type { Act, DataOf, EventOf } from './workflow.ts';
@@ -107,27 +108,7 @@ export interface EndingDecision extends Decider {
   readonly interests: Interests;
 }
 
-/** A decision of which a review can be asked, in the shape that reviews read (V1–V3). */
-export interface Reviewable {
-  readonly reference: string;
-  readonly kind: 'suspension' | 'ending';
-  readonly on: string;
-  readonly releasedOn: string | null;
-  /** The last day to ask for a review of it, set with the release (V2, R6); null: not yet. */
-  readonly reviewBy: string | null;
-  readonly by: readonly string[];
-  readonly involved: readonly string[];
-  /** Made afresh after a review: not reviewable again (V2). */
-  readonly remitted: boolean;
-  readonly reviewed: boolean;
-}
-
-/** A review that is open. */
-export interface OpenReview {
-  readonly case: string;
-  readonly decision: string;
-  readonly on: string;
-}
+export type Reviewable = ReviewableOf<'suspension' | 'ending'>;
 
 /** A decision that a review sent back: who does not make the fresh one, and the panel's directions (P2, P3, V5). */
 export interface SentBack {

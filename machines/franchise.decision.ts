@@ -2,10 +2,11 @@
 import { addDays, daysBetween } from './calendar.ts';
 import { deciderOf, decidersOf, effectiveAfter, referenceOf } from './decision-in-force.ts';
 import { actByFrom, type Changed, type Event } from './franchise.changes.ts';
-import type { FranchiseAct, FranchiseContext, FranchiseEvent, OpenReview, Proposed, Reviewable, Suspension } from './franchise.context.ts';
+import type { FranchiseAct, FranchiseContext, FranchiseEvent, Proposed, Reviewable, Suspension } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
 import { decisionLetter } from './franchise.words.ts';
 import { lastDayToAsk } from './review-window.ts';
+import type { OpenReview } from './reviewable.ts';
 import { proposalBy } from './two-people.ts';
 
 export function suspensionProposed({ act, data }: Event<'proposeSuspension'>): Changed {

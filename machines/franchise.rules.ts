@@ -7,7 +7,7 @@ import type { FranchiseFacts } from './franchise.facts.ts';
 import { mayBeSuspended } from './franchise.grounds.ts';
 import { packageWords } from './franchise.package.ts';
 import { paperSteps } from './franchise.paper-commands.ts';
-import { mustStayOut, whyNotYourTurn } from './interests.ts';
+import { mustStayOut, whyHolderStaysOut, whyNotDeclared, whyNotYourTurn } from './interests.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { paperRules } from './paper.ts';
 import { whyNotConfirmed } from './two-people.ts';
@@ -38,18 +38,8 @@ function sentBackFor(command: string, { sentBack }: FranchiseContext) {
 }
 
 const personRules: Rule[] = [
-  book.facts('P8a', holderActs, ({ act, context }) =>
-    context.interests[act.actor.person]
-      ? null
-      : 'You have not declared your interests in this franchise. Declare them, or that you have none, before you act.',
-  ),
-  book.facts('P2a', holderActs, ({ act, context }) => {
-    if (!mustStayOut(context.interests, act.actor)) return null;
-    // The turn passes to the deputy by a declaration, so an interest that is only in the register has to be declared.
-    if (context.interests[act.actor.person]?.interest !== 'interest')
-      return 'The register shows that you have an interest in this organisation. Declare it here too, so that another holder can decide.';
-    return 'You have an interest in this franchise and no dispensation, so another holder decides. The head of paid service can record a dispensation.';
-  }),
+  book.facts('P8a', holderActs, ({ act, context }) => whyNotDeclared(context.interests, act.actor, 'this franchise')),
+  book.facts('P2a', holderActs, ({ act, context }) => whyHolderStaysOut(context.interests, act.actor, 'this franchise')),
   book.facts('P3a', holderActs, ({ act, command, context }) =>
     actsFor(act.actor).some((person) => sentBackFor(command, context)?.mustNotDecide.includes(person))
       ? 'A review sent this back, and you made the decision set aside or sat on its panel, so another holder makes the fresh one.'

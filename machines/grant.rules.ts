@@ -10,7 +10,7 @@ import type { GrantFacts } from './grant.facts.ts';
 import { grantPaperRules } from './grant.paper-rules.ts';
 import { paymentRules } from './grant.payment-rules.ts';
 import { recoveryRules } from './grant.recovery-rules.ts';
-import { mustStayOut, whyNotYourTurn } from './interests.ts';
+import { mustStayOut, whyHolderStaysOut, whyNotDeclared, whyNotYourTurn } from './interests.ts';
 import { sayPounds } from './money.ts';
 import { type Rule, ruleBook } from './workflow.ts';
 
@@ -71,18 +71,8 @@ const personRules: Rule[] = [
       ? 'You signed something of this grant off for the council, so somebody else acts for the organisation.'
       : null,
   ),
-  book.facts('P8a', holderActs, ({ act, context }) =>
-    context.interests[act.actor.person]
-      ? null
-      : 'You have not declared your interests in this grant. Declare them, or that you have none, before you act.',
-  ),
-  book.facts('P2a', holderActs, ({ act, context }) => {
-    if (!mustStayOut(context.interests, act.actor)) return null;
-    // The turn passes to the deputy by a declaration, so an interest that is only in the register has to be declared.
-    if (context.interests[act.actor.person]?.interest !== 'interest')
-      return 'The register shows that you have an interest in this organisation. Declare it here too, so that another holder can decide.';
-    return 'You have an interest in this grant and no dispensation, so another holder decides. The head of paid service can record a dispensation.';
-  }),
+  book.facts('P8a', holderActs, ({ act, context }) => whyNotDeclared(context.interests, act.actor, 'this grant')),
+  book.facts('P2a', holderActs, ({ act, context }) => whyHolderStaysOut(context.interests, act.actor, 'this grant')),
   book.facts('P2b', holderActs, ({ act, context, facts }) => whyNotYourTurn(context.interests, facts.holders, act.actor, 'this grant')),
   book.facts('P8c', officerActs, ({ act, context }) =>
     !isOfOrganisation(act.actor) && mustStayOut(context.interests, act.actor)

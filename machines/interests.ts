@@ -88,3 +88,17 @@ export function whyNotYourTurn(
   const now = appointmentWords[turn];
   return `The ${now} decides ${what}: another holder does so only where those before have declared an interest without dispensation or must not decide, or nobody is appointed. Ask the ${now}.`;
 }
+
+/** Why somebody who has not declared their interests cannot act yet, or null (P8). `what` is 'this grant', 'this franchise'. */
+export function whyNotDeclared(interests: Interests, actor: Actor, what: string): string | null {
+  if (interests[actor.person]) return null;
+  return `You have not declared your interests in ${what}. Declare them, or that you have none, before you act.`;
+}
+
+/** Why a holder with an interest does not decide, or null (P2). The turn passes to the deputy by a declaration, so one that is only in the register has to be declared. */
+export function whyHolderStaysOut(interests: Interests, actor: Actor, what: string): string | null {
+  if (!mustStayOut(interests, actor)) return null;
+  if (interests[actor.person]?.interest !== 'interest')
+    return 'The register shows that you have an interest in this organisation. Declare it here too, so that another holder can decide.';
+  return `You have an interest in ${what} and no dispensation, so another holder decides. The head of paid service can record a dispensation.`;
+}

@@ -1,29 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Effect, LetterEffect } from '../../machines/effects.ts';
+import type { LetterEffect } from '../../machines/effects.ts';
 import { franchise } from '../../machines/franchise.ts';
-import type { Snapshot } from '../../machines/workflow.ts';
-import { step } from '../../src/engine/step.ts';
 import { letters } from '../../src/letters/catalogue.ts';
+import { acceptedCells } from '../support/accepted-cells.ts';
 import { checkTable } from '../support/decision-table.ts';
-import { type Cell, prepareAll } from '../support/decision-table-cells.ts';
-import { parseTable } from '../support/decision-table-text.ts';
 import { fixtures } from './franchise.fixtures.ts';
 
 const table = readFileSync(new URL('./franchise.table.md', import.meta.url), 'utf8');
 
-interface Taken {
-  readonly cell: Cell;
-  readonly after: Snapshot;
-  readonly effects: readonly Effect[];
-}
-
-/** What every accepted cell of the table leads to. */
-const accepted: readonly Taken[] = prepareAll(parseTable(table), fixtures).prepared.flatMap(({ cell, situation }) => {
-  const { snapshot, data, act } = situation;
-  const result = step(franchise, snapshot, { type: cell.command, data, act });
-  return result.ok ? [{ cell, after: result.snapshot, effects: result.effects }] : [];
-});
+const accepted = acceptedCells(fixtures, table);
 
 const tagsOf = (state: string): readonly string[] => franchise.machine.states[state]?.tags ?? [];
 const isClosed = (state: string) => tagsOf(state).includes('closed');
