@@ -3,6 +3,7 @@ import { type Coverage, emptyCoverage, note } from './coverage.ts';
 import { brokenBy, brokenBySteps, type Invariant, type Violation } from './invariant.ts';
 import { keyOf, keyText } from './key.ts';
 import { type Moved, make, movesFrom, nameOfCase } from './moves.ts';
+import { phaseOf } from './phase.ts';
 import type { Scene } from './scene.ts';
 import type { Move, World } from './world.ts';
 
@@ -22,7 +23,7 @@ export interface Counterexample extends Violation {
 
 /** A step of one case from one state to another, for the table of outcomes. */
 export interface Graph {
-  /** By node, the states of its cases: 'application 1: placed'. */
+  /** By node, the phases of its cases: 'application 1: placed'. */
   readonly states: readonly (readonly string[])[];
   /** Where each node leads in the ordinary course: without what brings a case back or puts a record in the place of another. */
   readonly edges: readonly (readonly number[])[];
@@ -61,9 +62,17 @@ const outOfCourse = [
   'confirmPaper',
 ];
 
+/** A review asked for on paper opens by it in the ordinary course. */
+function isOutOfCourse(move: Move, sent: Moved['sent']): boolean {
+  if (move.does === 'outside' && move.isOutOfCourse) return true;
+  return sent.some(({ workflow, command }) => outOfCourse.includes(command) && workflow !== 'review');
+}
+
 const MOST_VIOLATIONS = 5;
 const SAMPLE_EVERY = 37;
 const MOST_SAMPLES = 150;
+
+const phasesIn = (world: World) => Object.entries(world.cases).map(([id, one]) => `${nameOfCase(world, id)}: ${phaseOf(one)}`);
 
 /** A search of one scene under invariants. */
 export class Explorer {
@@ -80,6 +89,7 @@ export class Explorer {
   readonly #violations: Counterexample[] = [];
   readonly #broken = new Set<string>();
   readonly #messages = new Set<string>();
+  readonly #differences: string[] = [];
   #steps = 0;
   #refused = 0;
   #merged = 0;
@@ -92,7 +102,8 @@ export class Explorer {
   /** Searches until nothing is new, a bound is reached, or enough is wrong. */
   run(): Search {
     this.#scene.starts().forEach((world, start) => {
-      this.#meet(world, { parent: -1, move: null, start, depth: 0 });
+      const node = this.#meet(world, { parent: -1, move: null, start, depth: 0 });
+      if (node < start) this.#differences.push(`Start ${start + 1} is taken for start ${node + 1}.\n${keyText(world, this.#scene.same)}`);
     });
     let next = 0;
     while (next < this.#found.length && this.#found.length < this.#scene.most && this.#violations.length < MOST_VIOLATIONS) {
@@ -111,7 +122,8 @@ export class Explorer {
       isBound,
       coverage: this.#coverage,
       violations: this.#violations,
-      ...(isWhole ? this.#compareSamples() : { differences: [], alike: 0 }),
+      alike: isWhole ? this.#compareSamples() : 0,
+      differences: this.#differences,
       samples: this.#sampled.length,
       graph: { states: this.#states, edges: this.#edges, isLast: this.#isLast },
       messages: this.#messages,
@@ -131,7 +143,7 @@ export class Explorer {
     this.#ids.set(key, node);
     this.#found.push(found);
     this.#waiting.push(world);
-    this.#states.push(Object.entries(world.cases).map(([id, one]) => `${nameOfCase(world, id)}: ${one.snapshot.state}`));
+    this.#states.push(phasesIn(world));
     this.#isLast.push(this.#scene.isOver?.(world) ?? false);
     for (const violation of brokenBy(this.#invariants, world)) this.#report(violation, found, null);
     return node;
@@ -139,11 +151,7 @@ export class Explorer {
 
   /** Where a world is handed on nothing follows in it: only how its cases stand tells it from others. */
   #keyOf(world: World): string {
-    return this.#scene.isOver?.(world)
-      ? Object.entries(world.cases)
-          .map(([id, one]) => `${nameOfCase(world, id)}: ${one.snapshot.state}`)
-          .join()
-      : keyOf(world, this.#scene.same).key;
+    return this.#scene.isOver?.(world) ? phasesIn(world).join() : keyOf(world, this.#scene.same).key;
   }
 
   #expand(node: number): void {
@@ -158,7 +166,7 @@ export class Explorer {
       if (!moved) continue;
       const reached = this.#meet(moved.world, { parent: node, move, start: found.start, depth: found.depth + 1 });
       if (reached !== node) {
-        if (!moved.sent.some(({ command }) => outOfCourse.includes(command))) edges.add(reached);
+        if (!isOutOfCourse(move, moved.sent)) edges.add(reached);
         acts += 1;
       }
     }
@@ -219,8 +227,7 @@ export class Explorer {
    * Samples of states that were called the same: each must have the same moves, each refused or leading to the same states
    * of its cases. How many lead to the very same states is counted: two days ahead may be nearer to each other in one than in the other.
    */
-  #compareSamples(): { differences: string[]; alike: number } {
-    const differences: string[] = [];
+  #compareSamples(): number {
     let alike = 0;
     for (const { node, world } of this.#sampled) {
       const ours = this.#signature(world);
@@ -228,10 +235,10 @@ export class Explorer {
       const labels = [...new Set([...ours.keys(), ...theirs.keys()])];
       const label = labels.find((one) => ours.get(one)?.answer !== theirs.get(one)?.answer);
       if (label !== undefined)
-        differences.push(`${label}: ${ours.get(label)?.answer} or ${theirs.get(label)?.answer}\n${keyText(world, this.#scene.same)}`);
+        this.#differences.push(`${label}: ${ours.get(label)?.answer} or ${theirs.get(label)?.answer}\n${keyText(world, this.#scene.same)}`);
       if (labels.every((one) => ours.get(one)?.key === theirs.get(one)?.key)) alike += 1;
     }
-    return { differences, alike };
+    return alike;
   }
 
   #signature(world: World): Map<string, { answer: string; key: string }> {

@@ -1,11 +1,9 @@
 // Which end can follow from which state: worked out backwards over what a search went through, and held against a written table.
 
-import type { Workflow } from '../../machines/workflow.ts';
-import { isClosedState } from './apply.ts';
 import type { Graph } from './explore.ts';
-import { workflowOf } from './workflows.ts';
+import { isClosedPhase, isOutcome } from './phase.ts';
 
-/** By workflow, state and end: 'application', 'approved' → 'awarded'. A world that hands a case on hands on the state as an end of its own. */
+/** By workflow, phase and end: 'application.approved' → 'awarded'. A world that hands a case on hands on the phase as an end of its own. */
 export type Ends = Map<string, Set<string>>;
 
 function reversed({ edges, states }: Graph): number[][] {
@@ -32,7 +30,7 @@ function leadingTo(goals: readonly number[], back: readonly number[][], isClosed
 
 type Nodes = Map<string, number[]>;
 
-/** The nodes of each case by its state. */
+/** The nodes of each case by its phase. */
 function nodesByCase({ states }: Graph): Map<string, Nodes> {
   const byCase = new Map<string, Nodes>();
   states.forEach((all, node) => {
@@ -50,28 +48,24 @@ function nodesByCase({ states }: Graph): Map<string, Nodes> {
 
 const add = (ends: Ends, key: string, end: string) => ends.set(key, (ends.get(key) ?? new Set()).add(end));
 
-function endsOfCase(
-  ends: Ends,
-  workflow: Workflow,
-  nodes: Nodes,
-  { back, isLast }: { back: number[][]; isLast: (node: number) => boolean },
-) {
-  const isClosed = (state: string) => isClosedState(workflow, state);
-  const closed = new Set([...nodes].flatMap(([state, all]) => (isClosed(state) ? all : [])));
-  const open = [...nodes].filter(([state]) => !isClosed(state));
+function endsOfCase(ends: Ends, workflow: string, nodes: Nodes, { back, isLast }: { back: number[][]; isLast: (node: number) => boolean }) {
+  const closed = new Set([...nodes].flatMap(([phase, all]) => (isClosedPhase(workflow, phase) ? all : [])));
+  const open = [...nodes].filter(([phase]) => !isClosedPhase(workflow, phase));
   for (const [goal, all] of nodes) {
-    const goals = isClosed(goal) ? all : all.filter(isLast);
-    const leading = leadingTo(goals, back, (node) => closed.has(node));
-    for (const [state, from] of open)
-      if (from.some((node) => leading.has(node))) add(ends, `${workflow.name}.${state}`, isClosed(goal) ? goal : `→${goal}`);
+    const leading = leadingTo(isOutcome(workflow, goal) ? all : [], back, (node) => closed.has(node));
+    const handing = leadingTo(isClosedPhase(workflow, goal) ? [] : all.filter(isLast), back, (node) => closed.has(node));
+    for (const [phase, from] of open) {
+      if (from.some((node) => leading.has(node))) add(ends, `${workflow}.${phase}`, goal);
+      if (from.some((node) => handing.has(node))) add(ends, `${workflow}.${phase}`, `→${goal}`);
+    }
   }
 }
 
-/** The ends that each state of each case leads to, in one search. `isLast`: the node hands its cases on. */
+/** The ends that each phase of each case leads to, in one search. `isLast`: the node hands its cases on. */
 export function endsOf(graph: Graph, isLast: (node: number) => boolean): Ends {
   const ends: Ends = new Map();
   const back = reversed(graph);
-  for (const [name, nodes] of nodesByCase(graph)) endsOfCase(ends, workflowOf(name.split(' ')[0] ?? ''), nodes, { back, isLast });
+  for (const [name, nodes] of nodesByCase(graph)) endsOfCase(ends, name.split(' ', 1)[0] ?? '', nodes, { back, isLast });
   return ends;
 }
 

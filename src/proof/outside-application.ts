@@ -28,6 +28,9 @@ function stands(world: World, change: Partial<Standing>, once?: string): World {
 
 const move = (label: string, change: (world: World) => World): Move => ({ does: 'outside', label, change });
 
+/** The same, where it puts a mistake right or sends an outcome back. */
+const putsRight = (moved: Move): Move => (moved.does === 'outside' ? { ...moved, isOutOfCourse: true } : moved);
+
 /** It ends in each way, once, and its letter is released whenever that is (S5). */
 export function endMoves(outcomes: readonly string[]): (world: World) => Move[] {
   return (world) => {
@@ -55,7 +58,8 @@ export function deadlineMoves(world: World): Move[] {
   const { deadline, outcome } = standing(world);
   const to = (label: string, once: string, day: string) =>
     move(label, (now) => tell(stands(now, { deadline: day, outcome: null, isReleased: false }, once), 'deadlineMoved', { deadline: day }));
-  if (outcome === 'lapsed') return done(world).includes('back') ? [] : [to('it is reinstated', 'back', addDays(world.today, 40))];
+  if (outcome === 'lapsed')
+    return done(world).includes('back') ? [] : [putsRight(to('it is reinstated', 'back', addDays(world.today, 40)))];
   if (outcome !== null || done(world).includes('moved')) return [];
   return [to('the deadline is extended', 'moved', addDays(deadline, 30)), to('it is shortened', 'moved', addDays(world.today, 28))];
 }

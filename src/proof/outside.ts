@@ -86,6 +86,13 @@ export function reviewMoves(world: World): Move[] {
   return [...opening, ...ends];
 }
 
+/** The case ended by its organisation's act: the review answers that it was overtaken (V5). */
+export function reviewTaken(world: World, { command, to }: Underway): World {
+  const review = reviewsOf(world).find((one) => one.case === to);
+  if (command !== 'review.caseEnded' || !review) return world;
+  return closed(world, review, 'overtaken');
+}
+
 function opens(id: string, workflow: string, { kind, reference }: ApplicationContext['reviewable'][number]): Move {
   const change = (now: World) => {
     const review = { case: idOf('4e', now.serial + 1), of: id, decision: reference };
@@ -95,22 +102,22 @@ function opens(id: string, workflow: string, { kind, reference }: ApplicationCon
   return { does: 'outside', label: `a review of the ${kind} is opened`, change };
 }
 
-function closes({ case: review, of, decision }: OutsideReview, at: number, outcome: 'stands' | 'withdrawn' | 'sent-back'): Move {
-  const change = (now: World) => {
-    const { reviewable = [] } = (now.cases[of]?.snapshot.context ?? {}) as Partial<ApplicationContext>;
-    const by = reviewable.find(({ reference }) => reference === decision)?.by ?? [];
-    const isBack = outcome === 'sent-back';
-    const mustNotDecide = isBack ? [...by, personOf('holder1'), personOf('holder2'), personOf('cvs')] : [];
-    const data = { review, decision, on: now.today, outcome, directions: isBack ? 'text:directions' : null, mustNotDecide };
-    return under(
-      withReviews(
-        now,
-        reviewsOf(now).filter((one) => one.case !== review),
-      ),
-      message(of, `${now.cases[of]?.workflow}.reviewClosed`, data),
-    );
-  };
-  return { does: 'outside', label: `review ${at + 1} ends: ${outcome}`, change };
+function closed(
+  now: World,
+  { case: review, of, decision }: OutsideReview,
+  outcome: 'stands' | 'withdrawn' | 'sent-back' | 'overtaken',
+): World {
+  const { reviewable = [] } = (now.cases[of]?.snapshot.context ?? {}) as Partial<ApplicationContext>;
+  const by = reviewable.find(({ reference }) => reference === decision)?.by ?? [];
+  const isBack = outcome === 'sent-back';
+  const mustNotDecide = isBack ? [...by, personOf('holder1'), personOf('holder2'), personOf('cvs')] : [];
+  const data = { review, decision, on: now.today, outcome, directions: isBack ? 'text:directions' : null, mustNotDecide };
+  const others = reviewsOf(now).filter((one) => one.case !== review);
+  return under(withReviews(now, others), message(of, `${now.cases[of]?.workflow}.reviewClosed`, data));
+}
+
+function closes(review: OutsideReview, at: number, outcome: 'stands' | 'withdrawn' | 'sent-back'): Move {
+  return { does: 'outside', label: `review ${at + 1} ends: ${outcome}`, change: (now) => closed(now, review, outcome) };
 }
 
 function workingDay(day: string): string {

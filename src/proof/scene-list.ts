@@ -2,7 +2,13 @@
 import type { Scene } from './scene.ts';
 import { applicationDecided, applicationMoved } from './scenes/application-decided.ts';
 import { applicationDeciders, applicationPrepared } from './scenes/application-prepared.ts';
-import { applicationAwarded, applicationCorrected, applicationDeclined, applicationStage2 } from './scenes/application-stage2.ts';
+import {
+  applicationAwarded,
+  applicationCorrected,
+  applicationDeclined,
+  applicationResubmitted,
+  applicationStage2,
+} from './scenes/application-stage2.ts';
 import { applicationOffered, applicationSupported } from './scenes/application-supported.ts';
 import { grantConditions, grantCorrected, grantInterested, grantPaid, grantRecovered, grantSettled } from './scenes/grant.ts';
 import { reviewHeard } from './scenes/review.ts';
@@ -13,6 +19,7 @@ export const scenes: readonly Scene[] = [
   applicationDecided,
   applicationSupported,
   applicationOffered,
+  applicationResubmitted,
   applicationStage2,
   applicationDeclined,
   applicationCorrected,

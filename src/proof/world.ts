@@ -80,7 +80,13 @@ export type Move =
   | { readonly does: 'message'; readonly label: string; readonly to: string }
   | { readonly does: 'release'; readonly label: string; readonly at: number }
   | { readonly does: 'day'; readonly label: string; readonly on: string }
-  | { readonly does: 'outside'; readonly label: string; readonly change: (world: World) => World };
+  | {
+      readonly does: 'outside';
+      readonly label: string;
+      readonly change: (world: World) => World;
+      /** A mistake put right, or an outcome sent back: left out of the table of outcomes. */
+      readonly isOutOfCourse?: true;
+    };
 
 /** A world before anything has happened. */
 export function worldOn(today: string, outside: Outside = {}): World {

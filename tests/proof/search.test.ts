@@ -6,7 +6,6 @@ import { grantTries } from '../../src/proof/alphabet-grant.ts';
 import { meetingTries } from '../../src/proof/alphabet-meeting.ts';
 import { Explorer } from '../../src/proof/explore.ts';
 import { invariants } from '../../src/proof/invariants.ts';
-import { differingCells } from '../../src/proof/outcome-table.ts';
 import { applicationDeciders, applicationPrepared } from '../../src/proof/scenes/application-prepared.ts';
 import { applicationAwarded } from '../../src/proof/scenes/application-stage2.ts';
 import { gone, parts } from '../../src/proof/view.ts';
@@ -40,6 +39,11 @@ describe('a search', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('notices that one start is taken for another', () => {
+    const twice = { ...applicationAwarded, starts: () => applicationAwarded.starts().flatMap((start) => [start, start]), most: 50 };
+    expect(new Explorer(twice, invariants).run().differences).toEqual([expect.stringContaining('Start 2 is taken for start 1.')]);
+  });
+
   it('notices a view that leaves out what counts', () => {
     if (applicationView.see !== 'parts') throw new Error('The view of an application has parts.');
     const wrong = parts({ ...applicationView.parts, prepared: gone('wrongly') });
@@ -64,15 +68,5 @@ describe('alphabets', () => {
     expect(() => world && id && one && attemptsFrom(rest)(world, id, { ...one, snapshot: { ...one.snapshot, state: 'held' } })).toThrow(
       'decide',
     );
-  });
-});
-
-describe('the table of outcomes', () => {
-  it('is compared cell by cell', () => {
-    const table = (cell: string) => `### Grant (\`grant\`)\n\n| from | repaid |\n| --- | --- |\n| open | ${cell} |`;
-    expect(differingCells(table('yes'), table('yes'))).toEqual([]);
-    expect(differingCells(table('yes'), table('·'))).toEqual([
-      'grant: from open to repaid: the written table says “yes”, the search found “·”',
-    ]);
   });
 });

@@ -1,7 +1,7 @@
 // An application at stage 2, what follows a decline, and stage 3 until the award.
 import { attemptsFrom } from '../alphabet.ts';
 import { applicationTries } from '../alphabet-application-later.ts';
-import { levelMoves, programmeMoves, reviewMoves } from '../outside.ts';
+import { levelMoves, programmeMoves, reviewMoves, reviewTaken } from '../outside.ts';
 import type { Scene } from '../scene.ts';
 import { applicationInert, applicationView } from '../view-application.ts';
 import type { World } from '../world.ts';
@@ -11,6 +11,8 @@ import {
   decidedAs,
   inForce,
   onItsMeeting,
+  resubmitted,
+  stageOf,
   stateOf,
   WITHOUT_GRANT,
   waitingToBePlaced,
@@ -23,6 +25,21 @@ const inState =
   (world: World) =>
     states.includes(stateOf(world));
 
+/** From the resubmission until it waits for its meeting. */
+export const applicationResubmitted: Scene = {
+  name: 'an application resubmitted, until it is complete',
+  about: 'Checked, returned with questions, prepared and submitted again; a review of the offer opens and ends at any time.',
+  workflows: ['application'],
+  starts: () => [resubmitted(true), resubmitted(false)],
+  attempts: attemptsFrom(applicationTries, ['proposeCorrection']),
+  idOfOpened,
+  outside: reviewMoves,
+  taken: reviewTaken,
+  isOver: (world) => ['waiting', 'withdrawn'].includes(stateOf(world)) || stageOf(world) === 1,
+  same,
+  most: 20_000,
+};
+
 /** Stage 2 until its decision is in force. */
 export const applicationStage2: Scene = {
   name: 'an application at stage 2',
@@ -31,6 +48,7 @@ export const applicationStage2: Scene = {
   starts: () => [atStage2(true), atStage2(false)],
   attempts: attemptsFrom(applicationTries, ['prepare', 'withdraw', 'proposeCorrection', 'defer']),
   idOfOpened,
+  taken: reviewTaken,
   outside: (world) => [...reviewMoves(world), ...levelMoves(world), ...programmeMoves(world)],
   isOver: (world) => ['approved', 'declined', 'withdrawn', 'returned'].includes(stateOf(world)) || stateOf(world) === 'submitted',
   same,
@@ -45,6 +63,7 @@ export const applicationDeclined: Scene = {
   starts: () => [inForce(decidedAs(onItsMeeting(atStage2(false)), 'decline for what is not met'))],
   attempts: attemptsFrom(applicationTries, ['returnForInformation', 'withdraw', 'defer', 'proposeCorrection']),
   idOfOpened,
+  taken: reviewTaken,
   outside: (world) => [...reviewMoves(world), ...programmeMoves(world)],
   isOver: inState('approved', 'withdrawn'),
   same,
@@ -84,6 +103,7 @@ export const applicationAwarded: Scene = {
   starts: () => [inForce(decidedAs(onItsMeeting(waitingToBePlaced(true)), 'approve'))],
   attempts: attemptsFrom(applicationTries, ['proposeCorrection']),
   idOfOpened,
+  taken: reviewTaken,
   outside: (world) => [...reviewMoves(world), ...levelMoves(world)],
   same,
   most: 20_000,

@@ -64,15 +64,23 @@ export const supported = (grant: boolean): World =>
     { case: application, do: 'application.acceptOffer', as: 'lead', with: { grant } },
   ]);
 
-/** Resubmitted and reported on, waiting for the meeting of stage 2. */
-export const atStage2 = (isMet: boolean): World => {
-  const prepared = begin({ ...supported(false), underway: [] }, [
+/** Resubmitted, to be checked for completeness. */
+export const resubmitted = (isMet: boolean): World =>
+  begin({ ...supported(false), underway: [] }, [
     { case: application, do: 'application.prepare', as: 'lead', with: isMet ? meets : falls },
     { case: application, do: 'application.submit', as: 'signatory', with: { declaration: true } },
+  ]);
+
+/** Resubmitted and reported on, waiting for the meeting of stage 2. */
+export const atStage2 = (isMet: boolean): World => {
+  const prepared = begin(resubmitted(isMet), [
     { case: application, do: 'application.confirmComplete', as: 'officer', with: isMet ? allMet : allButE },
   ]);
   return withMeetingAhead({ ...prepared, registers: prepared.registers.filter(({ register }) => register !== 'programme') });
 };
+
+/** The application's stage. */
+export const stageOf = (world: World): number => (world.cases[application]?.snapshot.context as ApplicationContext | undefined)?.stage ?? 1;
 
 /** The application's state. */
 export const stateOf = (world: World): string => world.cases[application]?.snapshot.state ?? '';

@@ -2,7 +2,7 @@
 import { type Alphabet, attemptsFrom } from '../alphabet.ts';
 import { meets } from '../alphabet-application.ts';
 import { applicationTries } from '../alphabet-application-later.ts';
-import { reviewMoves } from '../outside.ts';
+import { reviewMoves, reviewTaken } from '../outside.ts';
 import type { Scene } from '../scene.ts';
 import { applicationInert, applicationView } from '../view-application.ts';
 import { idOf, type Move, type Underway, type World } from '../world.ts';
@@ -23,7 +23,7 @@ function grantMoves(world: World): Move[] {
 }
 
 function taken(world: World, message: Underway): World {
-  if (message.command !== 'grant.open') return world;
+  if (message.command !== 'grant.open') return reviewTaken(world, message);
   const told: Underway = { kind: 'send', to: application, command: 'application.grantOpened', data: { grant: message.to }, about: {} };
   return { ...world, outside: { ...world.outside, grant: message.to, unpaid: true }, underway: [...world.underway, told] };
 }
@@ -41,6 +41,7 @@ export const applicationOffered: Scene = {
   attempts: attemptsFrom(applicationTries),
   idOfOpened,
   outside: reviewMoves,
+  taken: reviewTaken,
   isOver: (world) => ['supported', 'waiting', 'withdrawn', 'decided'].includes(stateOf(world)),
   same,
   most: 30_000,

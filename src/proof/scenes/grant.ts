@@ -1,6 +1,6 @@
 // A start-up grant whose application lies outside: its money, its conditions, and how its application ends.
 import { addMonths } from '../../../machines/calendar.ts';
-import { attemptsFrom } from '../alphabet.ts';
+import { type Alphabet, attemptsFrom } from '../alphabet.ts';
 import { grantTries } from '../alphabet-grant.ts';
 import { deadlineMoves, endMoves, grant, hubMoves, oneReview, outsideApplication, reinstated } from '../outside-application.ts';
 import { system } from '../people.ts';
@@ -61,13 +61,17 @@ const inConsidering = (world: World) => world.cases[grant]?.snapshot.state === '
 const settingRight = ['proposeCorrection', 'confirmCorrection', 'declareInterest', 'recordDispensation', 'askAgain'];
 const bank = ['giveBankDetails', 'checkBankDetails', 'witnessBankDetails'];
 
+/** One way of setting its conditions: how else they can be set is the world of conditions. */
+const moneyTries: Alphabet = { ...grantTries, setConditions: (...on) => (grantTries.setConditions?.(...on) ?? []).slice(0, 1) };
+
 /** Bank details and payments. */
 export const grantPaid: Scene = {
   ...shared,
   name: 'a grant and its payments',
-  about: 'Bank details given, checked and witnessed; two payments requested, authorised, refused and made; completed, given up or missed.',
-  starts: () => [begin(opened(['a']), [settings(['a'])]), begin(opened(['a'], { singleOfficer: '2026-01-01' }), [settings(['a'])])],
-  attempts: attemptsFrom(grantTries, [...settingRight, 'submitEvidence', 'recordNotMet', 'proposeRecovery']),
+  about:
+    'Conditions set, bank details given, checked and witnessed; two payments requested, authorised, refused and made; completed, given up or missed.',
+  starts: () => [opened(['a']), begin(opened(['a'], { singleOfficer: '2026-01-01' }), [settings(['a'])])],
+  attempts: attemptsFrom(moneyTries, [...settingRight, 'submitEvidence', 'recordNotMet', 'proposeRecovery']),
   isOver: inConsidering,
 };
 

@@ -2,14 +2,15 @@
 import { addDays, isWorkingDay, laterOf } from '../../../machines/calendar.ts';
 import type { Json } from '../../../machines/effects.ts';
 import type { ReviewContext } from '../../../machines/review.context.ts';
+import type { ReviewableDecision } from '../../../machines/review.facts.ts';
 import { type Alphabet, attemptsFrom, type Try } from '../alphabet.ts';
 import { actorOf, hub, interested, type Office, organisation, personOf } from '../people.ts';
 import type { Scene } from '../scene.ts';
 import { as, asSet, from, gone, limit, parts, present, type View } from '../view.ts';
-import { idOf, type Move, type World, worldOn } from '../world.ts';
+import { idOf, type Move, type Underway, type World, worldOn } from '../world.ts';
 
 const review = idOf('4e', 1);
-const outcomes = { ordinary: idOf('a', 1), unreleased: idOf('a', 2), remitted: idOf('a', 3), reviewed: idOf('a', 4) };
+const outcomes = { ordinary: idOf('a', 1), unreleased: idOf('a', 2), remitted: idOf('a', 3), reviewed: idOf('a', 4), ended: idOf('a', 5) };
 const letters = 'it is only put into letters';
 const noHolidays: ReadonlySet<string> = new Set();
 
@@ -32,6 +33,7 @@ const decisions = [
   decision(outcomes.unreleased, { reviewBy: null }),
   decision(outcomes.remitted, { remitted: true }),
   decision(outcomes.reviewed, { reviewed: true }),
+  decision(outcomes.ended, { endedBy: 'agreement-refused' }),
 ];
 
 function asks(world: World): Move[] {
@@ -51,6 +53,7 @@ function asks(world: World): Move[] {
     request(outcomes.unreleased, 'of what is not released'),
     request(outcomes.remitted, 'of what was remitted'),
     request(outcomes.reviewed, 'of what was reviewed'),
+    request(outcomes.ended, 'of a case that was ended'),
     request(idOf('a', 9), 'of what is not there'),
   ];
 }
@@ -151,22 +154,48 @@ function starts(): World[] {
   return [world('2027-02-08'), world('2027-04-05'), world('2027-04-05', { liveApplications: [idOf('a', 8)] })];
 }
 
-/** What else becomes of it: somebody leaves their office, or another application becomes live. */
-function outside(world: World): Move[] {
-  if (world.outside.gone || !world.cases[review]) return [];
-  return [
-    {
-      does: 'outside',
-      label: 'a holder leaves office',
-      change: (now) => ({ ...now, outside: { ...now.outside, gone: ['holder1'], liveApplications: [idOf('a', 8)] } }),
-    },
-  ];
+/** The case reviewed is ended by its organisation: no more is reviewed of it, and it tells the reviews that it knows of (V5). */
+function ended(world: World): World {
+  const { openedOn = null, closed = null } = (world.cases[review]?.snapshot.context ?? {}) as Partial<ReviewContext>;
+  const of = (world.outside.decisions as unknown as ReviewableDecision[]).map((one) => ({ ...one, endedBy: 'withdrawn' }));
+  const told: Underway = {
+    kind: 'send',
+    to: review,
+    command: 'review.caseEnded',
+    data: { outcome: 'withdrawn', on: world.today },
+    about: {},
+  };
+  const isKnown = openedOn !== null && closed === null;
+  return {
+    ...world,
+    outside: { ...world.outside, decisions: of as unknown as Json },
+    underway: isKnown ? [...world.underway, told] : world.underway,
+  };
 }
+
+const isEnded = (world: World) => (world.outside.decisions as unknown as ReviewableDecision[])[0]?.endedBy === 'withdrawn';
+
+/** What else becomes of it: somebody leaves their office while another application becomes live, or the case reviewed ends. */
+function outside(world: World): Move[] {
+  if (!world.cases[review]) return [];
+  const gone: Move = {
+    does: 'outside',
+    label: 'a holder leaves office',
+    change: (now) => ({ ...now, outside: { ...now.outside, gone: ['holder1'], liveApplications: [idOf('a', 8)] } }),
+  };
+  const ends: Move = { does: 'outside', label: 'the organisation ends the case reviewed', change: ended };
+  return [...(world.outside.gone ? [] : [gone]), ...(isEnded(world) ? [] : [ends])];
+}
+
+/** Of what can be reviewed only the last day to ask and whether the case was ended change (V1, V2). */
+const decisionsSeen = (all: readonly ReviewableDecision[]) =>
+  all.map(({ reviewBy, endedBy = null }) => ({ last: { limit: reviewBy }, endedBy }));
 
 /** A review from its request to its end. */
 export const reviewHeard: Scene = {
   name: 'a review',
-  about: 'Asked for in time, late, or not as it can be; a panel is appointed, declares, hears and votes in every way.',
+  about:
+    'Asked for in time, late, or not as it can be; a panel is appointed, declares, hears and votes in every way; its case may be ended.',
   workflows: ['review'],
   starts,
   openings: asks,
@@ -174,7 +203,7 @@ export const reviewHeard: Scene = {
   idOfOpened: () => review,
   outside,
   same: {
-    views: { review: reviewView, outside: parts({ decisions: gone('they do not change') }) },
+    views: { review: reviewView, outside: parts({ decisions: as(decisionsSeen, 'the rest of them does not change') }) },
     inert: { review: ['chaseLate', 'chaseHearing', 'chaseHeld', 'chaseVotes'] },
   },
   most: 40_000,
