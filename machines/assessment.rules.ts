@@ -6,7 +6,7 @@ import type { AssessmentFacts } from './assessment.facts.ts';
 import { paperSince } from './assessment.paper.ts';
 import { paperSteps } from './assessment.paper-commands.ts';
 import { assessmentPayloadRules } from './assessment.payload-rules.ts';
-import { holdsWork, wouldChange } from './assessment.steps.ts';
+import { hasValidated, holdsWork, wouldChange } from './assessment.steps.ts';
 import { sayDate } from './calendar.ts';
 import { paperRules } from './paper.ts';
 import { ruleBook } from './workflow.ts';
@@ -36,6 +36,21 @@ const standingInterest = book.facts('P1a', validating, ({ act }) =>
 const ownSubmission = book.facts('P5a', validating, ({ context, act }) =>
   context.hands.includes(act.actor.person)
     ? 'You prepared, submitted or answered for the organisation in this case, so you cannot validate it. Ask another validator to act.'
+    : null,
+);
+
+/** What people do for the organisation (P5). */
+const organisationActs = [
+  'prepare',
+  'submit',
+  'askSecondValidator',
+  'answer',
+  'reply',
+] as const satisfies readonly (keyof typeof assessmentCommands)[];
+
+const ownValidation = book.facts('P5b', organisationActs, ({ context, act }) =>
+  hasValidated(context, act.actor.person)
+    ? 'You validate this organisation in this case, or found something in it, so somebody else acts for the organisation.'
     : null,
 );
 
@@ -122,6 +137,7 @@ const nothingUnmet = book.facts('G7c', ['notYetMet'], ({ context }) =>
 export const assessmentRules = [
   standingInterest,
   ownSubmission,
+  ownValidation,
   undeclared,
   withdrawn,
   secondOnly,

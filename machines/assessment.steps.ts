@@ -161,6 +161,12 @@ export function foundBy(context: AssessmentContext, person: string): string[] {
   return Object.keys(context.findings).filter((id) => context.findings[id]?.by === person);
 }
 
+/** Whether a person leads the case, has an area of it, concluded or not, or found something that stands: they do not act for the organisation (P5). */
+export function hasValidated(context: AssessmentContext, person: string): boolean {
+  const hasArea = Object.values(context.areas).some(({ validator }) => validator === person);
+  return context.lead === person || hasArea || foundBy(context, person).length > 0;
+}
+
 /** The concluded areas that an interest of this person opens again: those they concluded and those that rest on a finding of theirs. */
 export function reopenedWithout(context: AssessmentContext, person: string): string[] {
   const fallen = foundBy(context, person);

@@ -2,23 +2,39 @@
 import type { AssessmentContext } from '../../machines/assessment.context.ts';
 import type { StandardFact } from '../../machines/assessment.facts.ts';
 import type { Subject } from '../../machines/workflow.ts';
-import { casesOf, certificates } from './facts-shared.ts';
+import { casesOf, certificates, members } from './facts-shared.ts';
 import type { World } from './world.ts';
 
-/** A standard small enough to search and large enough for every branch: two areas, one of them asked of hubs alone. */
-export const smallStandard: StandardFact = {
-  version: 1,
-  levels: [1],
-  statements: [
-    { id: 'g1', area: 'governance', level: 1, required: true, hubsOnly: false },
-    { id: 'p1', area: 'premises', level: 1, required: true, hubsOnly: true },
-  ],
-};
+const governance = { area: 'governance', level: 1, required: true, hubsOnly: false };
+const ofHubs = { id: 'p1', area: 'premises', level: 1, required: true, hubsOnly: true };
 
+/** Standards small enough to search and large enough for every branch: one area asked of everybody, with one statement or two, one of hubs alone, a second level. */
+export const smallStandards = {
+  small: { version: 1, levels: [1], statements: [{ id: 'g1', ...governance }, ofHubs] },
+  wide: {
+    version: 1,
+    levels: [1],
+    statements: [
+      { id: 'g1', ...governance },
+      { id: 'g2', ...governance },
+    ],
+  },
+  levels: {
+    version: 1,
+    levels: [1, 2],
+    statements: [
+      { id: 'g1', ...governance },
+      { id: 'g2', ...governance, level: 2 },
+    ],
+  },
+} as const satisfies Readonly<Record<string, StandardFact>>;
+
+/** The cases of this world, and those that the world says lie outside of it. */
 function openCases(world: World, workflow: string, subject: Subject): string[] {
-  return casesOf(world, workflow)
+  const inside = casesOf(world, workflow)
     .filter(([, one]) => one.subject.organisation === subject.organisation && !one.isClosed)
     .map(([id]) => id);
+  return [...inside, ...(((world.outside.openCases ?? {}) as Record<string, string[]>)[workflow] ?? [])];
 }
 
 function previous(world: World, subject: Subject) {
@@ -35,13 +51,14 @@ function previous(world: World, subject: Subject) {
 
 /** A self-assessment's facts by name. */
 export const assessmentFacts = {
-  standard: () => smallStandard,
+  standard: (world: World) => smallStandards[(world.outside.standard as keyof typeof smallStandards | undefined) ?? 'small'],
   organisation: (world: World) => ({
     runsHub: world.outside.runsHub === true,
     singleOfficerConfirmedOn: (world.outside.singleOfficer as string | undefined) ?? null,
   }),
   previous,
   certificates,
+  members,
   openApplications: (world: World, subject: Subject) => openCases(world, 'application', subject),
   franchises: (world: World, subject: Subject) => openCases(world, 'franchise', subject),
 };

@@ -1,6 +1,7 @@
 // Every invariant of the search, by theme.
 import type { Invariant } from './invariant.ts';
 import { applicationInvariants } from './invariants-application.ts';
+import { assessmentInvariants } from './invariants-assessment.ts';
 import { grantInvariants } from './invariants-grant.ts';
 
-export const invariants: readonly Invariant[] = [...applicationInvariants, ...grantInvariants];
+export const invariants: readonly Invariant[] = [...applicationInvariants, ...grantInvariants, ...assessmentInvariants];

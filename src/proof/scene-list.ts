@@ -10,6 +10,7 @@ import {
   applicationStage2,
 } from './scenes/application-stage2.ts';
 import { applicationOffered, applicationSupported } from './scenes/application-supported.ts';
+import { assessmentAreas, assessmentOnPaper, assessmentRenewed, assessmentSubmitted, assessmentValidators } from './scenes/assessment.ts';
 import { grantConditions, grantCorrected, grantInterested, grantPaid, grantRecovered, grantSettled } from './scenes/grant.ts';
 import { reviewHeard } from './scenes/review.ts';
 import { schemeReviewed } from './scenes/scheme-review.ts';
@@ -32,6 +33,11 @@ export const scenes: readonly Scene[] = [
   grantConditions,
   grantCorrected,
   grantInterested,
+  assessmentValidators,
+  assessmentAreas,
+  assessmentRenewed,
+  assessmentOnPaper,
+  assessmentSubmitted,
   reviewHeard,
   schemeReviewed,
 ];

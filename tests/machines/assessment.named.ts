@@ -102,6 +102,13 @@ export const named: Readonly<Record<string, Change>> = {
   'single officer confirmed tomorrow': givenFacts({ organisation: { runsHub: false, singleOfficerConfirmedOn: '2026-06-11' } }),
   'an interest on record': validator({ interests: ['supported'] }),
   'own submission': context((_, { act: { actor } }) => ({ hands: [actor.person] })),
+  'led by the sender': context((_, { act: { actor } }) => ({ lead: actor.person })),
+  'an area of the sender': context(({ areas }, { act: { actor } }) => ({
+    areas: { ...areas, people: { ...(areas.people as Area), validator: actor.person } },
+  })),
+  'found by the sender': context(({ findings }, { act: { actor } }) => ({
+    findings: { ...findings, 'people.1.1': { found: 'met', by: actor.person } },
+  })),
   undeclared: context(() => ({ declarations: {} })),
   'interest declared': context(() => ({ declarations: { [people.validator]: 'interest' } })),
   'declares an interest': data(() => ({ interest: 'interest' })),
