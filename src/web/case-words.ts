@@ -9,6 +9,12 @@ export function caseTitle({ workflow, head }: Pick<OpenedCase, 'workflow' | 'hea
   return `${workflow.title} ${head.reference}`;
 }
 
+/** What people call a case by: its hub and town, else its organisation, else the day that it is about; null: it has only its reference. */
+export function caseName({ head }: Pick<OpenedCase, 'head'>): string | null {
+  if (head.hub) return `${head.hub.name}, ${head.hub.town}`;
+  return head.organisation?.name ?? (head.keyDate === null ? null : sayDate(head.keyDate));
+}
+
 /** The way from the visitor's desk to a case. */
 export function caseBreadcrumbs(opened: OpenedCase) {
   return [

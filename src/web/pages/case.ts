@@ -1,11 +1,12 @@
 // A case for one reader: where it stands, what they can do next, what is due, what happened, its letters and people.
 import { randomUUID } from 'node:crypto';
 import { readCaseDeadlines, readCaseLetters, readCasePeople, readHistory } from '../../../db/reads/case-file.ts';
+import { sayDate } from '../../../machines/calendar.ts';
 import { drawWorkflow } from '../../diagrams/draw.ts';
 import { availableActions } from '../../engine/available-actions.ts';
 import { type OpenedCase, openCase } from '../case-access.ts';
 import { caseParts } from '../case-parts/case-parts.ts';
-import { caseTitle, sayDue, stateFor } from '../case-words.ts';
+import { caseName, caseTitle, sayDue, stateFor } from '../case-words.ts';
 import { sayDeadline } from '../deadline-words.ts';
 import { shownHistory } from '../history.ts';
 import { shownLetters } from '../letter-list.ts';
@@ -13,6 +14,8 @@ import { paths, pathTo } from '../paths.ts';
 import type { PageAnswer, Visit } from '../route.ts';
 
 const HISTORY = 50;
+/** How many letters are shown at once; those before stay closed until asked for. */
+const LETTERS = 5;
 
 /** A case's page. */
 export async function casePage(visit: Visit): Promise<PageAnswer> {
@@ -22,8 +25,10 @@ export async function casePage(visit: Visit): Promise<PageAnswer> {
   const key = [services.db, services.scheme.id, head.id] as const;
   const before = /^\d{1,9}$/.test(query.before ?? '') ? Number(query.before) : null;
   const history = await readHistory(...key, before, HISTORY + 1);
+  const letters = shownLetters(await readCaseLetters(...key), opened);
   const model = {
     title: caseTitle(opened),
+    name: caseName(opened),
     breadcrumbs: [{ text: 'Your work', href: paths.desk }],
     done: workflow.commands[query.done ?? '']?.title ?? null,
     state: stateFor(opened),
@@ -38,8 +43,9 @@ export async function casePage(visit: Visit): Promise<PageAnswer> {
     parts: await caseParts(visit, opened),
     picture: drawWorkflow(workflow, { at: head.state }),
     process: pathTo(paths.howProcessWorks, { workflow: workflow.name }),
-    letters: shownLetters(await readCaseLetters(...key), opened),
-    people: opened.audience === 'staff' ? await readCasePeople(...key, today) : [],
+    letters: letters.slice(0, LETTERS),
+    lettersBefore: letters.slice(LETTERS),
+    people: opened.audience === 'staff' ? (await readCasePeople(...key, today)).map(named) : [],
     history: shownHistory(history.slice(0, HISTORY), opened),
     older: history.length > HISTORY ? `${pathTo(paths.case, { case: head.id })}?before=${history[HISTORY - 1]?.seq ?? 0}` : null,
   };
@@ -47,11 +53,8 @@ export async function casePage(visit: Visit): Promise<PageAnswer> {
 }
 
 function aboutOf({ head }: OpenedCase) {
-  return {
-    organisation: head.organisation?.name ?? null,
-    hub: head.hub ? `${head.hub.name}, ${head.hub.town}` : null,
-    reference: head.reference,
-  };
+  // The hub's name is the page's heading; the organisation's where there is no hub.
+  return { organisation: head.hub ? (head.organisation?.name ?? null) : null, opened: sayDate(head.openedOn) };
 }
 
 /** What the reader can do now, and what they could if a rule did not stand against it, with the sentence: from the doors themselves (promise 7). */
@@ -64,3 +67,9 @@ async function nextSteps({ services, now }: Visit, { head, workflow, visitor }: 
   });
   return { steps: shown.filter(({ says }) => says === null), barred: shown.filter(({ says }) => says !== null) };
 }
+
+/** A name that says its office already is not followed by it once more. */
+const named = ({ name, office }: { readonly name: string; readonly office: string | null }) => ({
+  name,
+  office: office === name ? null : office,
+});
