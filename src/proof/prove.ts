@@ -1,5 +1,5 @@
 // `npm run prove`: searches every world to its end and prints what it found. Exit code 1 when anything is broken, left out or cut short.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { differingCells, outcomeTables } from './outcome-table.ts';
 import { joined } from './outcomes.ts';
@@ -7,6 +7,7 @@ import { coverageFaults, endsTold, figures, searched, type Told } from './report
 import { scenes } from './scene-list.ts';
 
 const THREADS = 2;
+const STORIES = new URL('../../out/prove/', import.meta.url);
 const TABLE = new URL('../../docs/outcomes.md', import.meta.url);
 
 function say(words: string): void {
@@ -22,6 +23,15 @@ function serve(): void {
   });
 }
 
+/** Each counter-example is left as a story. */
+function writeStories({ stories }: Told): void {
+  for (const { name, story } of stories) {
+    mkdirSync(STORIES, { recursive: true });
+    writeFileSync(new URL(name, STORIES), story);
+    say(`  To play it: npm run play -- out/prove/${name}`);
+  }
+}
+
 /** Has every world searched by threads of its own, each taking the next that is left. */
 async function searchAll(wanted: readonly number[]): Promise<Told[]> {
   const left = [...wanted];
@@ -33,6 +43,7 @@ async function searchAll(wanted: readonly number[]): Promise<Told[]> {
       worker.on('message', (one: Told) => {
         told.push(one);
         for (const fault of one.faults) say(`\n${one.scene}\n${fault}`);
+        writeStories(one);
         next();
       });
       worker.on('error', fail);

@@ -1,4 +1,6 @@
 // One world's search as figures and words that pass between threads, and the pages that are printed of all.
+
+import { storyOf } from './counter-story.ts';
 import { type Coverage, emptyCoverage, everything, join, missing } from './coverage.ts';
 import { Explorer, type Search } from './explore.ts';
 import { invariants } from './invariants.ts';
@@ -19,6 +21,8 @@ export interface Told {
   readonly megabytes: number;
   /** What went wrong, each as text to be printed. */
   readonly faults: readonly string[];
+  /** What is broken, each as a story for `npm run play`. */
+  readonly stories: readonly { readonly name: string; readonly story: string }[];
   readonly branches: readonly string[];
   readonly refusals: readonly string[];
   readonly reached: readonly string[];
@@ -37,6 +41,8 @@ function faultsOf(scene: Scene, search: Search): string[] {
   return [...wrong, ...bound, ...search.differences.map((difference) => `Two states were called the same and are not. ${difference}`)];
 }
 
+const fileOf = (name: string) => `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.json`;
+
 /** Searches a world and tells of it. `now` is the clock in milliseconds. */
 export function searched(scene: Scene, now: () => number): Told {
   const began = now();
@@ -54,6 +60,10 @@ export function searched(scene: Scene, now: () => number): Told {
     seconds: (now() - began) / 1000,
     megabytes: Math.round(process.memoryUsage().rss / 1_000_000),
     faults: faultsOf(scene, search),
+    stories: search.violations.map((broken) => ({
+      name: fileOf(broken.name),
+      story: JSON.stringify(storyOf(scene, broken).story, null, 2),
+    })),
     branches: [...coverage.branches],
     refusals: [...coverage.refusals],
     reached: [...coverage.states],

@@ -23,10 +23,11 @@ const about = { organisation, hub };
 function commanded(world: World, step: Extract<StartStep, { do: string }>): World {
   const { workflow, name } = partsOf(step.do);
   const actor = typeof step.as === 'string' ? actorOf(step.as) : step.as;
-  const outcome = send(world, { case: step.case, workflow, command: name, data: step.with ?? {}, actor, about: step.about ?? about });
+  const data = step.with ?? {};
+  const outcome = send(world, { case: step.case, workflow, command: name, data, actor, about: step.about ?? about });
   if (!outcome.ok)
     throw new Error(`A world cannot begin: ${step.do} on ${world.today} was refused (${outcome.refusal.rule}): ${outcome.refusal.says}`);
-  return outcome.world;
+  return { ...outcome.world, trail: { earlier: world.trail ?? null, world, case: step.case, command: step.do, data, actor } };
 }
 
 function fired(world: World, { fire: name, of }: Extract<StartStep, { fire: string }>): World {

@@ -44,6 +44,18 @@ export interface Unreleased {
 /** What lies outside of a world and is read by facts: an outside review, whether an organisation has a single officer, and the like. */
 export type Outside = Readonly<Record<string, Json | undefined>>;
 
+/** What people did to bring a world to where a search begins, newest first: a counter-example's story begins with it. */
+export interface Trail {
+  readonly earlier: Trail | null;
+  /** The world before it. */
+  readonly world: World;
+  readonly case: string;
+  /** 'workflow.command'. */
+  readonly command: string;
+  readonly data: unknown;
+  readonly actor: Actor;
+}
+
 /** The whole of it. Nothing in it is ever changed: a step makes another. */
 export interface World {
   readonly today: string;
@@ -56,6 +68,8 @@ export interface World {
   readonly claims: Readonly<Record<string, string>>;
   readonly registers: readonly (PublishEffect & { readonly case: string })[];
   readonly outside: Outside;
+  /** How the search's start came to be; the search itself does not lengthen it. */
+  readonly trail?: Trail;
 }
 
 /** Something that can happen next. `label` names it the same in every world of the same kind: no date and no id is in it. */

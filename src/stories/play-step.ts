@@ -61,6 +61,7 @@ async function playCommand(rehearsal: Rehearsal, placed: PlacedCommand, tell: Te
     if (outcome instanceof Refusal) await tell({ what: 'refused', ...told, rule: outcome.rule, says: outcome.says });
     else await tell({ what: 'command', ...told, state: outcome.state, entry: command.id, repeated: time });
   }
+  if (step.waits) return;
   await settle(rehearsal.bench, rehearsal.now);
   await nameOpenedCases(rehearsal);
   await retell(rehearsal, placed, tell);

@@ -53,6 +53,10 @@ export const commandStep = z
       .max(20)
       .optional()
       .meta({ description: 'Sends the very same command so many times in all; it must stay one act.' }),
+    waits: z
+      .boolean({ error: 'expected true, or nothing' })
+      .optional()
+      .meta({ description: 'True: the messages and letters that it causes wait until the next step has been done.' }),
     note,
   })
   .refine((step) => step.rule === undefined || step.expect === 'refused', {

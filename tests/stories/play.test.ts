@@ -121,6 +121,24 @@ describe('a story that goes otherwise', () => {
   });
 });
 
+describe('what a step causes', () => {
+  it('waits where the step says so, until the next has been done', async () => {
+    const dates = ['2027-03-10', '2027-06-09', '2027-09-08', '2027-12-08'];
+    const meeting = (date: string, command: string, more: object = {}) => ({
+      as: administrator,
+      do: `meeting.${command}`,
+      case: `meeting of ${date}`,
+      ...more,
+    });
+    const scheduled = dates.map((date) => meeting(date, 'schedule', { at: '2026-12-01', with: { date } }));
+    const publish = meeting('2027-03-10', 'publish', { waits: true });
+    const waiting = { case: 'meeting of 2027-06-09', state: 'scheduled' };
+    const arrived = { case: 'meeting of 2027-06-09', state: 'published' };
+    await play(story([...scheduled, publish, waiting, { until: '2026-12-01 10:00' }, arrived]));
+    expect(await problemOf(() => play(story([...scheduled, { ...publish, waits: false }, waiting])))).toContain('expected: state');
+  });
+});
+
 describe('what a story calls things that other cases made', () => {
   it('names a case after the one that opened it, and counts on', () => {
     const cases = new Map([['1', 'Barnies: application']]);

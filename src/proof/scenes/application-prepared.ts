@@ -92,12 +92,13 @@ const turns: Alphabet = {
   ],
 };
 
-/** On its meeting's day, with nobody's interests declared, first and after a review sent a decision back. */
+/** On its meeting's day, with no holder's interests declared, first and after a review sent a decision back. */
 function undeclared(sentBack: ApplicationContext['sentBack']): World {
-  const world = onItsMeeting(waitingToBePlaced(true));
+  const world = onItsMeeting(waitingToBePlaced(true, ['officer']));
+  if (!sentBack) return world;
   const one = world.cases[application];
   if (!one) throw new Error('The application is not there.');
-  const context = { ...(one.snapshot.context as ApplicationContext), interests: {}, sentBack };
+  const context = { ...(one.snapshot.context as ApplicationContext), sentBack };
   return { ...world, cases: { [application]: { ...one, snapshot: { ...one.snapshot, context } } } };
 }
 

@@ -9,26 +9,26 @@ import { idOf, type World, worldOn } from '../world.ts';
 export const application = idOf('a', 1);
 const none = { interest: 'none' };
 
-/** Started, with everybody's interests declared. */
-const starting: readonly StartStep[] = [
+/** Started, with these people's interests declared. */
+const starting = (declared: readonly Office[]): readonly StartStep[] => [
   { case: application, do: 'application.start', as: 'lead' },
-  ...(['officer', 'deciding', 'deputy', 'leader'] as const).map(
-    (as): StartStep => ({ case: application, do: 'application.declareInterest', as, with: none }),
-  ),
+  ...declared.map((as): StartStep => ({ case: application, do: 'application.declareInterest', as, with: none })),
 ];
 
+const everybody: readonly Office[] = ['officer', 'deciding', 'deputy', 'leader'];
+
 /** A submission that meets everything, or falls short of (a) and (e), and its report. */
-const submitting = (isMet: boolean): readonly StartStep[] => [
+const submitting = (isMet: boolean, report = isMet ? allMet : allButE): readonly StartStep[] => [
   { case: application, do: 'application.prepare', as: 'lead', with: isMet ? meets : falls },
   { case: application, do: 'application.submit', as: 'signatory', with: { declaration: true } },
-  { case: application, do: 'application.confirmComplete', as: 'officer', with: isMet ? allMet : allButE },
+  { case: application, do: 'application.confirmComplete', as: 'officer', with: report },
 ];
 
 /** A draft. */
-export const drafted = (): World => withMeetingAhead(begin(certified(worldOn('2027-01-04')), starting));
+export const drafted = (declared = everybody): World => withMeetingAhead(begin(certified(worldOn('2027-01-04')), starting(declared)));
 
 /** A world in which the application waits to be placed. */
-export const waitingToBePlaced = (isMet = false): World => begin(drafted(), submitting(isMet));
+export const waitingToBePlaced = (isMet = false, declared = everybody): World => begin(drafted(declared), submitting(isMet));
 
 /** Placed on the meeting that is ahead, on the meeting's day. */
 export function onItsMeeting(world: World): World {
@@ -56,6 +56,15 @@ export const WITHOUT_GRANT = 'offer of the shortest time without grant';
 
 /** Support offered, the letter with it not yet released. */
 export const offered = (word: string): World => inForce(decidedAs(onItsMeeting(waitingToBePlaced()), word));
+
+/** The grant's opening as it is sent once the whole grant is accepted; it is for (a), or for (a) and (e). */
+export function grantAsked(criteria: readonly string[]): World {
+  const waiting = begin(drafted(), submitting(false, criteria.includes('e') ? allButE : allMet));
+  return begin(inForce(decidedAs(onItsMeeting(waiting), WITH_GRANT)), [
+    { release: true },
+    { case: application, do: 'application.acceptOffer', as: 'lead', with: { grant: true } },
+  ]);
+}
 
 /** Supported, with the grant accepted or without. The grant's opening is under way to the outside. */
 export const supported = (grant: boolean): World =>

@@ -1,23 +1,32 @@
 // A start-up grant whose application lies outside: its money, its conditions, and how its application ends.
+<<<<<<< HEAD
 import { addMonths } from '../../../machines/calendar.ts';
 import { type Alphabet, attemptsFrom } from '../alphabet.ts';
+=======
+import { attemptsFrom } from '../alphabet.ts';
+>>>>>>> a08ddb5 (What the search finds broken is written as a story that the player replays; starts of worlds keep how they came to be)
 import { grantTries } from '../alphabet-grant.ts';
-import { deadlineMoves, endMoves, grant, hubMoves, oneReview, outsideApplication, reinstated } from '../outside-application.ts';
+import { deadlineMoves, endMoves, grant, hubMoves, oneReview, reinstated } from '../outside-application.ts';
 import { system } from '../people.ts';
 import type { Scene } from '../scene.ts';
 import { begin, type StartStep } from '../start.ts';
 import { grantInert, grantView } from '../view-grant.ts';
 import { type World, worldOn } from '../world.ts';
+import { grantAsked } from './application-starts.ts';
 
-const today = '2027-04-05';
-const deadline = addMonths(today, 12);
 const none = { interest: 'none' };
 
-/** Opened, with everybody's interests declared. */
+/** Opened by its application, which then lies outside; with everybody's interests declared. */
 function opened(criteria: readonly string[], outside: object = {}): World {
-  const data = { application: outsideApplication, pence: 200_000, deadline, criteria };
-  return begin(worldOn(today, { application: { deadline, outcome: null }, ...outside }), [
-    { case: grant, do: 'grant.open', as: system, with: data },
+  const asked = grantAsked(criteria);
+  const opening = asked.underway.find(({ command }) => command === 'grant.open');
+  const { deadline = '' } = (opening?.data ?? {}) as { deadline?: string };
+  const alone: World = {
+    ...worldOn(asked.today, { application: { deadline, outcome: null }, ...outside }),
+    ...(asked.trail ? { trail: asked.trail } : {}),
+  };
+  return begin(alone, [
+    { case: grant, do: 'grant.open', as: system, with: opening?.data },
     { drop: true },
     ...(['deciding', 'deputy'] as const).map((as): StartStep => ({ case: grant, do: 'grant.declareInterest', as, with: none })),
   ]);
