@@ -75,7 +75,7 @@ describe('a counter-example is replayed by the story player without its rule, an
     ['application', 'D5k', applicationCorrected],
     ['application', 'F11c', applicationAwarded],
     ['meeting', 'D6e', applicationMoved],
-    ['grant', 'S3e', grantPaid],
+    ['grant', 'S3d', grantPaid],
   ])(
     '%s %s',
     async (workflow, rule, scene) => {

@@ -1,10 +1,5 @@
 // A start-up grant whose application lies outside: its money, its conditions, and how its application ends.
-<<<<<<< HEAD
-import { addMonths } from '../../../machines/calendar.ts';
 import { type Alphabet, attemptsFrom } from '../alphabet.ts';
-=======
-import { attemptsFrom } from '../alphabet.ts';
->>>>>>> a08ddb5 (What the search finds broken is written as a story that the player replays; starts of worlds keep how they came to be)
 import { grantTries } from '../alphabet-grant.ts';
 import { deadlineMoves, endMoves, grant, hubMoves, oneReview, reinstated } from '../outside-application.ts';
 import { system } from '../people.ts';
