@@ -75,6 +75,7 @@ CREATE TABLE cases (
   CONSTRAINT cases_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id),
   CONSTRAINT cases_version_positive CHECK ((version > 0))
 );
+CREATE INDEX cases_by_change ON public.cases USING btree (scheme_id, changed_at, id);
 CREATE INDEX cases_by_hub ON public.cases USING btree (scheme_id, hub_id, workflow);
 CREATE INDEX cases_by_organisation ON public.cases USING btree (scheme_id, organisation_id, workflow);
 CREATE INDEX cases_by_parent ON public.cases USING btree (scheme_id, parent_id);
@@ -175,6 +176,7 @@ CREATE TABLE deadlines (
   CONSTRAINT deadlines_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id)
 );
 CREATE INDEX deadlines_by_day ON public.deadlines USING btree (scheme_id, fires_on, case_id, name);
+CREATE INDEX deadlines_of_proposals ON public.deadlines USING btree (scheme_id, name, case_id) WHERE (name ~~ 'expire_%'::text);
 
 CREATE TABLE drafts (
   scheme_id text NOT NULL,

@@ -24,6 +24,8 @@ export interface CasesAsked {
   readonly scheme: string;
   readonly workflow?: string | undefined;
   readonly state?: string | undefined;
+  /** Any of these states of their workflows, as 'workflow state'. */
+  readonly states?: readonly string[] | undefined;
   readonly locality?: string | undefined;
   readonly organisations?: readonly string[] | undefined;
   /** Part of a reference, or of the name of an organisation or a hub, or an organisation's number. */
@@ -37,7 +39,7 @@ const like = (words: string) => `%${words.replace(/[\\%_]/g, (character) => `\\$
 
 /** The cases asked for, the latest changed first. Ask for one more than a page holds to learn whether there is another. */
 export async function listCases(db: Db, asked: CasesAsked): Promise<ListedCase[]> {
-  const { scheme, workflow, state, locality, organisations, words, closed, after, most } = asked;
+  const { scheme, workflow, state, states, locality, organisations, words, closed, after, most } = asked;
   return db.rows<ListedCase>(
     `select c.id, c.workflow, c.reference, c.state, c.closed, o.name as organisation, c.organisation_id as "organisationId", h.name as hub,
        l.name as locality, c.stage, c.opened_on as "openedOn", c.changed_at as "changedAt",
@@ -51,9 +53,12 @@ export async function listCases(db: Db, asked: CasesAsked): Promise<ListedCase[]
        and ($3::text is null or c.state = $3::text)
        and ($4::text is null or h.locality_id = $4::text)
        and ($5::text[] is null or c.organisation_id = any($5::text[]::uuid[]))
-       and ($6::text is null or c.reference ilike $6::text or o.name ilike $6::text or h.name ilike $6::text or o.number ilike $6::text)
+       and ($6::text is null or c.reference ilike $6::text
+         or c.organisation_id in (select w.id from organisations w where w.scheme_id = $1::text and (w.name ilike $6::text or w.number ilike $6::text))
+         or c.hub_id in (select w.id from hubs w where w.scheme_id = $1::text and w.name ilike $6::text))
        and ($7::boolean is null or c.closed = $7::boolean)
        and ($8::timestamptz is null or (c.changed_at, c.id) < ($8::timestamptz, $9::uuid))
+       and ($11::text[] is null or c.workflow || ' ' || c.state = any($11::text[]))
      order by c.changed_at desc, c.id desc limit $10::int`,
     [
       scheme,
@@ -66,6 +71,12 @@ export async function listCases(db: Db, asked: CasesAsked): Promise<ListedCase[]
       after?.at ?? null,
       after?.id ?? null,
       most,
+      states ?? null,
     ],
   );
+}
+
+/** The scheme's localities by name, to look in one of them. */
+export async function readLocalities(db: Db, scheme: string): Promise<{ readonly id: string; readonly name: string }[]> {
+  return db.rows('select id, name from localities where scheme_id = $1::text order by name, id', [scheme]);
 }

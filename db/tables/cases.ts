@@ -59,6 +59,7 @@ export const cases = pgTable(
     foreignKey({ name: 'cases_parent', columns: [t.schemeId, t.parentId], foreignColumns: [t.schemeId, t.id] }),
     index('cases_by_state').on(t.schemeId, t.workflow, t.state, t.keyDate, t.id),
     index('cases_by_organisation').on(t.schemeId, t.organisationId, t.workflow),
+    index('cases_by_change').on(t.schemeId, t.changedAt, t.id),
     index('cases_by_hub').on(t.schemeId, t.hubId, t.workflow),
     index('cases_by_parent').on(t.schemeId, t.parentId),
     check('cases_version_positive', sql`${t.version} > 0`),

@@ -49,6 +49,8 @@ export const deadlines = pgTable(
     primaryKey({ columns: [t.schemeId, t.caseId, t.name] }),
     foreignKey({ name: 'deadlines_case', columns: [t.schemeId, t.caseId], foreignColumns: [cases.schemeId, cases.id] }),
     index('deadlines_by_day').on(t.schemeId, t.firesOn, t.caseId, t.name),
+    // The ends of proposals: what waits for a second person is found by them.
+    index('deadlines_of_proposals').on(t.schemeId, t.name, t.caseId).where(sql`${t.name} like 'expire_%'`),
   ],
 );
 

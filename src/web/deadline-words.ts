@@ -27,6 +27,11 @@ const words: Readonly<Record<string, string>> = {
   planDue: 'A line of the improvement plan',
   act: 'Staff must have acted',
   leaves: 'The organisation leaves',
+  papers: 'The papers of the meeting are sent out',
+  unclosed: 'The meeting must have been closed',
+  unpublished: 'The year’s meetings must have been published',
+  noticeEnds: 'The notice of a corrected record is over',
+  backDue: 'The way back must have been taken',
 };
 
 /** 'answer' as 'Answer'. Names without words of their own are said as they are. */

@@ -1,0 +1,2 @@
+CREATE INDEX "cases_by_change" ON "cases" USING btree ("scheme_id","changed_at","id");--> statement-breakpoint
+CREATE INDEX "deadlines_of_proposals" ON "deadlines" USING btree ("scheme_id","name","case_id") WHERE "deadlines"."name" like 'expire_%';
