@@ -41,18 +41,12 @@ describe('everything that waits for staff', () => {
 describe.each(testDatabases())('the paths of turns on $driver', ({ open }) => {
   it('are all understood by the database', async () => {
     const db = await open();
-    for (const path of allTurns.flatMap(({ when, by }) => [when, by]).filter((each) => each !== null))
-      await expect(db.rows('select $1::text::jsonpath', [path]), path).resolves.toHaveLength(1);
+    const written = allTurns.flatMap(({ when, by }) => [when, by]).filter((each) => each !== null);
+    await expect(db.rows('select p::jsonpath from unnest($1::text[]) p', [written])).resolves.toHaveLength(written.length);
   });
 });
 
-const some = [
-  'application.confirmComplete',
-  'grant.authorisePayment',
-  'franchise.confirmSuspension',
-  'meeting.close',
-  'assessment.takeLead',
-];
+const some = ['application.confirmComplete', 'application.countersign', 'franchise.decideEnding', 'meeting.close', 'assessment.takeLead'];
 
 describe('the desks while stories are played', () => {
   const { open } = testPglite();
