@@ -10,12 +10,16 @@ export interface NewEvidence {
   /** What it is evidence of being, for example 'insurance'. */
   readonly type: string;
   readonly title: string;
+  /** The name under which it is given out, safe for a header and a file system. */
+  readonly fileName: string;
   readonly dated: string | null;
   readonly expiresOn: string | null;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   readonly addedBy: string;
   readonly addedAt: string;
+  /** The document of the same library whose place it takes. */
+  readonly replaces?: string | null;
 }
 
 /** A document as the library lists it. `size` in bytes, `sha256` in hexadecimal. */
@@ -23,6 +27,7 @@ export interface Evidence {
   readonly id: string;
   readonly type: string;
   readonly title: string;
+  readonly fileName: string;
   readonly dated: string | null;
   readonly expiresOn: string | null;
   readonly mediaType: string;
@@ -30,10 +35,15 @@ export interface Evidence {
   readonly sha256: string;
   readonly addedBy: string;
   readonly addedAt: string;
+  /** What the virus scanner found; null: it has not looked. */
+  readonly scan: 'clean' | 'found' | null;
   /** Its last day lies before the date asked about. */
   readonly expired: boolean;
   /** Its bytes have been erased; what was recorded of it, and its hash, stay. */
   readonly erased: boolean;
+  /** Taken out of the library: no longer offered, still read where it is cited. */
+  readonly removed: boolean;
+  readonly replacedBy: string | null;
 }
 
 /** Which documents: of whom, judged on which civil date, and after which one of the page before. */
@@ -45,20 +55,22 @@ export interface EvidenceAsked {
   readonly most?: number;
 }
 
-/** A document's bytes for a download; null once they are erased. */
-export interface EvidenceBytes {
-  readonly title: string;
-  readonly mediaType: string;
-  readonly sha256: string;
-  readonly bytes: Uint8Array | null;
-}
+const columns = `id, type, title, file_name as "fileName", dated, expires_on as "expiresOn", media_type as "mediaType", size, sha256, added_by as "addedBy",
+  added_at as "addedAt", scan, coalesce(expires_on < $3::date, false) as expired, bytes is null as erased, removed_at is not null as removed,
+  replaced_by as "replacedBy"`;
 
-/** Adds a document and answers its hash. Size and hash are reckoned from the bytes. Throws UniqueViolation for an id that is taken. */
+/**
+ * Adds a document and answers its hash; the one it replaces leaves the library in the same statement. Size and hash are reckoned from
+ * the bytes. Throws UniqueViolation for an id that is taken.
+ */
 export async function addEvidence(db: Db, document: NewEvidence): Promise<string> {
   const rows = await db.rows<{ sha256: string }>(
-    `insert into evidence (scheme_id, id, organisation_id, type, title, dated, expires_on, media_type, size, sha256, bytes, added_by, added_at)
-     select $1::text, $2::uuid, $3::uuid, $4::text, $5::text, $6::date, $7::date, $8::text, octet_length(b), encode(sha256(b), 'hex'), b, $10::uuid, $11::timestamptz
-     from (select $9::bytea as b) as given
+    `with replaced as (
+       update evidence set removed_at = $12::timestamptz, removed_by = $11::uuid, replaced_by = $2::uuid
+       where scheme_id = $1::text and organisation_id = $3::uuid and id = $13::uuid and removed_at is null)
+     insert into evidence (scheme_id, id, organisation_id, type, title, file_name, dated, expires_on, media_type, size, sha256, bytes, added_by, added_at)
+     select $1::text, $2::uuid, $3::uuid, $4::text, $5::text, $6::text, $7::date, $8::date, $9::text, octet_length(b), encode(sha256(b), 'hex'), b, $11::uuid, $12::timestamptz
+     from (select $10::bytea as b) as given
      returning sha256`,
     [
       document.scheme,
@@ -66,12 +78,14 @@ export async function addEvidence(db: Db, document: NewEvidence): Promise<string
       document.organisation,
       document.type,
       document.title,
+      document.fileName,
       document.dated,
       document.expiresOn,
       document.mediaType,
       document.bytes,
       document.addedBy,
       document.addedAt,
+      document.replaces ?? null,
     ],
   );
   return rows[0]?.sha256 ?? '';
@@ -81,9 +95,7 @@ export async function addEvidence(db: Db, document: NewEvidence): Promise<string
 export async function listEvidence(db: Db, asked: EvidenceAsked): Promise<Evidence[]> {
   const { after } = asked;
   return db.rows<Evidence>(
-    `select id, type, title, dated, expires_on as "expiresOn", media_type as "mediaType", size, sha256, added_by as "addedBy", added_at as "addedAt",
-       coalesce(expires_on < $3::date, false) as expired, bytes is null as erased
-     from evidence
+    `select ${columns} from evidence
      where scheme_id = $1::text and organisation_id = $2::uuid
        and (added_at, id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
      order by added_at, id limit $6::int`,
@@ -91,12 +103,31 @@ export async function listEvidence(db: Db, asked: EvidenceAsked): Promise<Eviden
   );
 }
 
-/** The bytes of one document of the organisation, or undefined when its library has none of that id. */
-export async function readEvidence(db: Db, scheme: string, organisation: string, id: string): Promise<EvidenceBytes | undefined> {
-  const rows = await db.rows<EvidenceBytes>(
-    `select title, media_type as "mediaType", sha256, bytes from evidence
-     where scheme_id = $1::text and id = $2::uuid and organisation_id = $3::uuid`,
-    [scheme, id, organisation],
+/** Some documents of the organisation by their ids, as the library lists them; ids of other libraries find nothing. */
+export async function evidenceByIds(
+  db: Db,
+  { scheme, organisation, on }: Pick<EvidenceAsked, 'scheme' | 'organisation' | 'on'>,
+  ids: readonly string[],
+): Promise<Evidence[]> {
+  if (ids.length === 0) return [];
+  return db.rows<Evidence>(
+    `select ${columns} from evidence
+     where scheme_id = $1::text and organisation_id = $2::uuid and id = any($4::text[]::uuid[]) order by added_at, id`,
+    [scheme, organisation, on, ids],
+  );
+}
+
+/** The document in the organisation's library that has these very bytes, or undefined. What was removed does not count. */
+export async function evidenceOfHash(
+  db: Db,
+  scheme: string,
+  organisation: string,
+  sha256: string,
+): Promise<Pick<Evidence, 'id' | 'title'> | undefined> {
+  const rows = await db.rows<Pick<Evidence, 'id' | 'title'>>(
+    `select id, title from evidence
+     where scheme_id = $1::text and organisation_id = $2::uuid and sha256 = $3::text and removed_at is null and bytes is not null limit 1`,
+    [scheme, organisation, sha256],
   );
   return rows[0];
 }

@@ -5,7 +5,15 @@ import type { Db } from './client.ts';
 export interface Incident {
   readonly scheme: string;
   readonly case: string | null;
-  readonly kind: 'message-refused' | 'deadline-refused' | 'deadline-stuck' | 'letter-uncertain' | 'letter-failed' | 'work-gave-up';
+  readonly kind:
+    | 'message-refused'
+    | 'deadline-refused'
+    | 'deadline-stuck'
+    | 'letter-uncertain'
+    | 'letter-failed'
+    | 'work-gave-up'
+    | 'evidence-infected'
+    | 'scanner-silent';
   readonly says: string;
   readonly entry: string | null;
   readonly n: number | null;

@@ -204,11 +204,35 @@ CREATE TABLE evidence (
   bytes bytea,
   added_by uuid NOT NULL,
   added_at timestamp(3) with time zone NOT NULL,
+  file_name text NOT NULL DEFAULT 'document'::text,
+  scan text,
+  scanned_at timestamp(3) with time zone,
+  removed_at timestamp(3) with time zone,
+  removed_by uuid,
+  replaced_by uuid,
   CONSTRAINT evidence_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
   CONSTRAINT evidence_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id),
+  CONSTRAINT evidence_scan CHECK ((scan = ANY (ARRAY['clean'::text, 'found'::text]))),
   CONSTRAINT evidence_size_known CHECK ((size >= 0))
 );
 CREATE INDEX evidence_by_organisation ON public.evidence USING btree (scheme_id, organisation_id, added_at, id);
+CREATE INDEX evidence_unscanned ON public.evidence USING btree (scheme_id, added_at, id) WHERE ((scan IS NULL) AND (bytes IS NOT NULL));
+
+CREATE TABLE evidence_downloads (
+  scheme_id text NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  evidence_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  why text NOT NULL,
+  case_id uuid,
+  CONSTRAINT evidence_downloads_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT evidence_downloads_evidence FOREIGN KEY (scheme_id, evidence_id) REFERENCES evidence(scheme_id, id),
+  CONSTRAINT evidence_downloads_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id)
+);
+CREATE INDEX evidence_downloads_by_evidence ON public.evidence_downloads USING btree (scheme_id, evidence_id, id);
+CREATE INDEX evidence_downloads_by_person ON public.evidence_downloads USING btree (scheme_id, person_id, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evidence_downloads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE hubs (
   scheme_id text NOT NULL,

@@ -13,6 +13,8 @@ export interface Config {
   readonly scheme: string;
   readonly mail: MailConfig;
   readonly logLevel: LogLevel;
+  /** The Unix socket of ClamAV's daemon; undefined: files are not scanned for viruses. */
+  readonly clamdSocket: string | undefined;
   /** Where the public reaches the service, without a slash at the end: for links in letters. */
   readonly publicUrl: string;
   /** How many reverse proxies stand in front, each adding to X-Forwarded-For. */
@@ -83,6 +85,7 @@ const environment = z.object({
   MAIL_FROM: z.email({ error: 'must be an e-mail address, such as hubs@council.example' }).optional(),
   MAILDIR: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  CLAMD_SOCKET: z.string().startsWith('/', { error: 'must be the path of the socket of clamd, such as /run/clamav/clamd.ctl' }).optional(),
   PUBLIC_URL: address(
     ['http:', 'https:'],
     'must be the address at which the public reaches the service, such as https://hubs.council.example',
@@ -128,6 +131,7 @@ function frozen(env: Environment): Config {
       from: env.MAIL_FROM,
     }),
     logLevel: env.LOG_LEVEL,
+    clamdSocket: env.CLAMD_SOCKET,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     trustedProxies: env.TRUSTED_PROXIES,
   });

@@ -1,4 +1,5 @@
 // The composition root: the only place where things are made, and the only one that stops them, in reverse order.
+import { join } from 'node:path';
 import { openDb } from '../db/client.ts';
 import type { Db } from '../db/database.ts';
 import { DatabaseError, safeDatabaseError } from '../db/errors.ts';
@@ -9,6 +10,7 @@ import { createEngine } from './engine/engine.ts';
 import { migrateCases } from './engine/migrate-cases.ts';
 import { registry } from './engine/workflows.ts';
 import type { Bench } from './jobs/bench.ts';
+import { clamdAt } from './jobs/clamd.ts';
 import { notePoster } from './jobs/post-note.ts';
 import type { Worker } from './jobs/worker.ts';
 import { createMailer } from './letters/mail.ts';
@@ -20,10 +22,13 @@ import { createApp } from './web/app.ts';
 import { listen, tryPort } from './web/listen.ts';
 import { paths } from './web/paths.ts';
 import { createLog } from './web/request-log.ts';
+import { clearUploads } from './web/upload.ts';
 
 const PATIENCE_MS = 10_000;
 const QUIET_MS = 60_000;
 const REQUESTS_PER_MINUTE = 600;
+/** A connection that brings nothing of its file for so long is given up. */
+const UPLOAD_IDLE_MS = 30_000;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
@@ -53,6 +58,7 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
     engine: createEngine(db, config.scheme, registry),
     mailer: createMailer(config.mail.smtp ? { by: 'smtp', ...config.mail.smtp } : { by: 'maildir', folder: config.mail.maildir }),
     ...letters,
+    ...(config.clamdSocket === undefined ? {} : { scan: clamdAt(config.clamdSocket) }),
     warn: (sentence) => log.warn(sentence),
   };
   const migrated = await migrateCases(bench.engine, now());
@@ -63,6 +69,8 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
   running.defer(() => worker.stop());
   const errands = createErrands((error) => log.error({ err: safeDatabaseError(error) }, 'something failed after its answer'));
   running.defer(() => errands.done());
+  const uploads = { folder: join(config.dataDir, 'uploads'), idleMs: UPLOAD_IDLE_MS };
+  await clearUploads(uploads, Date.now());
   const app = createApp({
     db,
     engine: bench.engine,
@@ -76,6 +84,8 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
     trustedProxies: config.trustedProxies,
     requestsPerMinute: REQUESTS_PER_MINUTE,
     publicUrl: config.publicUrl,
+    uploads,
+    scanned: config.clamdSocket !== undefined,
     post: notePoster(bench),
     later: errands.later,
     // Only where everything is made up, nothing can be lost, and nobody calls it production.

@@ -18,6 +18,12 @@ export async function hubsOf(db: Db, scheme: string, organisations: readonly str
   );
 }
 
+/** The name of an organisation of the scheme, or null where there is none of that id. */
+export async function organisationName(db: Db, scheme: string, id: string): Promise<string | null> {
+  const rows = await db.rows<{ name: string }>('select name from organisations where scheme_id = $1::text and id = $2::uuid', [scheme, id]);
+  return rows[0]?.name ?? null;
+}
+
 /** Whether the scheme knows an organisation of that id. */
 export async function isOrganisation(db: Db, scheme: string, id: string): Promise<boolean> {
   const rows = await db.rows<{ id: string }>('select id from organisations where scheme_id = $1::text and id = $2::uuid', [scheme, id]);

@@ -1,6 +1,4 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { bytes, instant } from '../columns.ts';
+import { boolean, date, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { localities, schemes } from './schemes.ts';
 
 /** A voluntary or community body that runs or wants to run hubs. */
@@ -46,35 +44,5 @@ export const hubs = pgTable(
     foreignKey({ name: 'hubs_locality', columns: [t.schemeId, t.localityId], foreignColumns: [localities.schemeId, localities.id] }),
     index('hubs_by_organisation').on(t.schemeId, t.organisationId),
     index('hubs_by_locality').on(t.schemeId, t.localityId),
-  ],
-);
-
-/** An organisation's evidence library (G12). Bytes can be erased; the hash stays. */
-export const evidence = pgTable(
-  'evidence',
-  {
-    schemeId: text('scheme_id').notNull(),
-    id: uuid('id').notNull(),
-    organisationId: uuid('organisation_id').notNull(),
-    type: text('type').notNull(),
-    title: text('title').notNull(),
-    dated: date('dated'),
-    expiresOn: date('expires_on'),
-    mediaType: text('media_type').notNull(),
-    size: integer('size').notNull(),
-    sha256: text('sha256').notNull(),
-    bytes: bytes('bytes'),
-    addedBy: uuid('added_by').notNull(),
-    addedAt: instant('added_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.schemeId, t.id] }),
-    foreignKey({
-      name: 'evidence_organisation',
-      columns: [t.schemeId, t.organisationId],
-      foreignColumns: [organisations.schemeId, organisations.id],
-    }),
-    index('evidence_by_organisation').on(t.schemeId, t.organisationId, t.addedAt, t.id),
-    check('evidence_size_known', sql`${t.size} >= 0`),
   ],
 );

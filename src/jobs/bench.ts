@@ -2,6 +2,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { LetterScheme } from '../letters/compose.ts';
 import type { Mailer } from '../letters/mail.ts';
+import type { Scan } from './clamd.ts';
 
 export interface Bench {
   readonly engine: Engine;
@@ -12,6 +13,8 @@ export interface Bench {
   readonly letterPrefix: string;
   /** The sender's e-mail address; its domain is that of the Message-IDs. */
   readonly from: string;
+  /** Looks for viruses in documents of evidence; absent: none is scanned. */
+  readonly scan?: Scan;
   /** Told in a sentence without personal data what an operator should know. */
   readonly warn: (sentence: string) => void;
 }

@@ -2,6 +2,7 @@
 import type { Bench } from './bench.ts';
 import { carryOutNext, type Stuck, unpark } from './carry-out.ts';
 import { writeCheckpoint } from './checkpoint.ts';
+import { scanNext } from './scan-evidence.ts';
 
 /** A running worker. `beat` is the instant at which it last finished a piece of work, for the readiness check. */
 export interface Worker {
@@ -22,14 +23,17 @@ export function startWorker(bench: Bench, now: () => string): Worker {
   let lastCheckpoint = Number.NEGATIVE_INFINITY;
   let lastUnstuck = performance.now();
   const stuck: Stuck = new Set();
+  const unscannable = new Set<string>();
   let wake: () => void = () => {};
 
   const round = async () => {
     await unpark(bench);
     // The time is asked for each piece of work: after a long round a lease counted from its beginning would be over already.
     while (!stopping && (await carryOutNext(bench, now(), stuck))) beat = now();
+    while (!stopping && (await scanNext(bench, now(), unscannable))) beat = now();
     if (performance.now() - lastUnstuck >= STUCK_MS) {
       stuck.clear();
+      unscannable.clear();
       lastUnstuck = performance.now();
     }
     if (performance.now() - lastCheckpoint >= CHECKPOINT_MS) {

@@ -58,7 +58,7 @@ function load(): Assets {
     read(frontend, 'govuk-frontend.min.js').replace(/\/\/# sourceMappingURL=.*/, ''),
   );
   const scheme = asset('scheme.css', 'text/css', read(own, 'scheme.css'));
-  const parts = [behaviour, ...['autosave.js', 'timetable.js'].map((name) => asset(name, 'text/javascript', read(own, name)))];
+  const parts = [behaviour, ...['autosave.js', 'timetable.js', 'upload.js'].map((name) => asset(name, 'text/javascript', read(own, name)))];
   const linked = parts.reduce((text, { name, href }) => text.replace(`'./${name}'`, `'${href}'`), read(own, 'start.js'));
   const start = asset('start.js', 'text/javascript', linked);
   const icon = asset('icon.svg', 'image/svg+xml', read(own, 'icon.svg'));

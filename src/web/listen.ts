@@ -1,6 +1,8 @@
 import { type AddressInfo, createServer } from 'node:net';
 import type { Express } from 'express';
 
+const REQUEST_MS = 20 * 60 * 1000;
+
 /** The service on its port. */
 export interface Listening {
   readonly port: number;
@@ -17,6 +19,8 @@ export function listen(app: Express, port: number, host?: string): Promise<Liste
       else resolve({ port: (server.address() as AddressInfo).port, stop });
     };
     const server = host === undefined ? app.listen(port, answer) : app.listen(port, host, answer);
+    // Node gives a request five minutes; a village hall's line needs longer for ten megabytes.
+    server.requestTimeout = REQUEST_MS;
     const stop = (patience: number) =>
       new Promise<void>((stopped) => {
         const cut = setTimeout(() => server.closeAllConnections(), patience);

@@ -9,16 +9,25 @@ import { sendPage } from './send-page.ts';
 import type { Services } from './services.ts';
 import { signedInBy } from './session.ts';
 import { askToSignIn } from './sign-in-first.ts';
+import { incomingOf } from './upload.ts';
 import { isFor, visitorOf } from './visitor.ts';
 
 /** Registers every line of the table; any other method on its address is refused with the methods it has. */
 export function mountRoutes(app: Express, routes: readonly Route[], services: Services): void {
   for (const route of routes) {
     app[route.method](route.path, async (request, response) => {
-      if (route.for === 'programs') refuseUnlessJson(request);
-      const visit = await visitOf(request, services, route);
-      const answer = isFor(route.who, visit.visitor) ? await route.run(visit) : await turnAway(route, visit);
-      send(response, answer, visit);
+      if (route.for === 'programs' && route.takes === undefined) refuseUnlessJson(request);
+      const incoming = incomingOf(request, services.uploads);
+      const visit = await visitOf(request, services, route, (most) => {
+        if (route.for === 'programs') refuseUnlessForm(request);
+        return incoming.receive(most);
+      });
+      try {
+        const answer = isFor(route.who, visit.visitor) ? await route.run(visit) : await turnAway(route, visit);
+        send(response, answer, visit);
+      } finally {
+        await incoming.discard();
+      }
     });
   }
   for (const path of new Set(routes.map((route) => route.path))) {
@@ -36,10 +45,14 @@ function refuseUnlessJson(request: Request): void {
     throw new HttpRefusal(415, 'Send JSON, with Content-Type: application/json.');
 }
 
+function refuseUnlessForm(request: Request): void {
+  if (!request.is('multipart/form-data')) throw new HttpRefusal(415, 'Send the file and its fields as multipart/form-data.');
+}
+
 /** Who is not signed in is asked to, and what they typed is kept; who is, is told that the page is for others. */
 function turnAway(route: Route, visit: Visit): Promise<Answer> {
   if (route.for === 'programs') throw refusedProgram(visit.visitor);
-  if (!visit.visitor) return askToSignIn(visit, route.method === 'post');
+  if (!visit.visitor) return askToSignIn(visit, route.takes ?? (route.method === 'post' ? 'form' : null));
   throw new HttpRefusal(403, 'This page is for people with another role. If you should have it, ask the administrator of the scheme.');
 }
 
@@ -65,7 +78,7 @@ function sendOther(response: Response, answer: Exclude<Answer, PageAnswer>): voi
   response.send(Buffer.from(answer.file));
 }
 
-async function visitOf(request: Request, services: Services, route: Route): Promise<Visit> {
+async function visitOf(request: Request, services: Services, route: Route, receive: Visit['receive']): Promise<Visit> {
   const now = services.now();
   const query = Object.entries(request.query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   const params = Object.entries(request.params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
@@ -81,6 +94,7 @@ async function visitOf(request: Request, services: Services, route: Route): Prom
     query: Object.fromEntries(query),
     params: Object.fromEntries(params),
     body: (request.body ?? {}) as Visit['body'],
+    receive,
     address: request.originalUrl,
     cookie,
     header: (name) => request.get(name) ?? null,

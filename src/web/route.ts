@@ -3,6 +3,7 @@ import type { Role } from '../../machines/roles.ts';
 import type { TemplateModel } from '../render.ts';
 import type { Cookie } from './cookies.ts';
 import type { Services } from './services.ts';
+import type { Upload } from './upload.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What was sent with a form: texts, and where names said so, lists and groups of them. */
@@ -19,6 +20,8 @@ export interface Visit {
   readonly params: Readonly<Record<string, string>>;
   /** Of a form; empty where nothing was sent. */
   readonly body: FormBody;
+  /** Reads the file sent with the form, keeping at most so many bytes; only where the route takes one. */
+  readonly receive: (most: number) => Promise<Upload>;
   /** The address asked for, with its query, to come back to. */
   readonly address: string;
   /** The value of one of our own cookies. */
@@ -86,6 +89,8 @@ export interface Route {
   readonly path: string;
   readonly who: readonly [Role, ...Role[]];
   readonly run: (visit: Visit) => Answer | Promise<Answer>;
+  /** A file comes with the form. It is read by the page alone, once it is known who sends it. */
+  readonly takes?: 'file';
   /** Programs sign in by a token, never by a cookie, and are answered in JSON whatever goes wrong. Absent: people. */
   readonly for?: 'programs';
 }

@@ -25,6 +25,8 @@ import { commandForm, sendCommand } from './pages/command.ts';
 import { becomePerson, demonstration, moveClock } from './pages/demo.ts';
 import { desk } from './pages/desk.ts';
 import { eligibility } from './pages/eligibility.ts';
+import { downloadDocument, downloadForCase, evidenceDocument, removeDocument } from './pages/evidence-document.ts';
+import { addDocument, addingForm, evidenceLibrary } from './pages/evidence-library.ts';
 import { health, readiness } from './pages/health.ts';
 import { home } from './pages/home.ts';
 import { howItWorks, howProcessWorks } from './pages/how-it-works.ts';
@@ -40,7 +42,7 @@ import { makeTokenByForm, revokeTokenByForm, tokens } from './pages/tokens.ts';
 import { validation } from './pages/validation.ts';
 import { paths } from './paths.ts';
 import type { Route } from './route.ts';
-import { everyRole, meetingRoles, staffRoles } from './visitor.ts';
+import { everyRole, evidenceKeepers, meetingRoles, staffRoles } from './visitor.ts';
 
 export const routes: readonly Route[] = [
   { method: 'get', path: paths.home, who: ['public'], run: home },
@@ -96,6 +98,13 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.assessmentAnswer, who: applicantRoles, run: assessmentAnswer },
   { method: 'post', path: paths.assessmentAnswer, who: applicantRoles, run: sendAnswer },
   { method: 'get', path: paths.assessmentFindings, who: applicantRoles, run: assessmentFindings },
+  { method: 'get', path: paths.evidence, who: everyRole, run: evidenceLibrary },
+  { method: 'get', path: paths.evidenceAdd, who: evidenceKeepers, run: addingForm },
+  { method: 'post', path: paths.evidenceAdd, who: evidenceKeepers, run: addDocument, takes: 'file' },
+  { method: 'get', path: paths.document, who: everyRole, run: evidenceDocument },
+  { method: 'post', path: paths.documentDownload, who: everyRole, run: downloadDocument },
+  { method: 'post', path: paths.documentRemove, who: applicantRoles, run: removeDocument },
+  { method: 'post', path: paths.caseDocument, who: everyRole, run: downloadForCase },
   { method: 'get', path: paths.administration, who: ['administrator'], run: administration },
   { method: 'get', path: paths.administrationPeople, who: ['administrator'], run: people },
   { method: 'post', path: paths.administrationPeople, who: ['administrator'], run: addPerson },

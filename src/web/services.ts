@@ -3,6 +3,7 @@ import type { Db } from '../../db/database.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LetterScheme } from '../letters/compose.ts';
 import type { TemplateModel } from '../render.ts';
+import type { UploadSettings } from './upload.ts';
 
 /** What the pages stand on: made once in the composition root, or by a test. */
 export interface Services {
@@ -26,6 +27,9 @@ export interface Services {
   readonly requestsPerMinute: number;
   /** Where the public reaches the service, without a slash at the end. */
   readonly publicUrl: string;
+  readonly uploads: UploadSettings;
+  /** Whether files are scanned for viruses: then nobody reads one before it was found clean. */
+  readonly scanned: boolean;
   /** Sends an e-mail that is not a letter of a case, such as the link to sign in. */
   readonly post: (note: Note, at: string) => Promise<void>;
   /** Does something after the answer has gone; the service waits for it when it stops, and logs what fails. */

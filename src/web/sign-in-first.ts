@@ -23,10 +23,13 @@ export function signInAt(address: string, why?: string): string {
   return `${paths.signIn}?${new URLSearchParams({ next: address, ...(why === undefined ? {} : { why }) })}`;
 }
 
-/** Sends to the sign-in page. A form that was sent is kept for a day under a secret that only this browser holds. */
-export async function askToSignIn(visit: Visit, wasSent: boolean): Promise<Answer> {
+/**
+ * Sends to the sign-in page. A form that was sent is kept for a day under a secret that only this browser holds; a file is not: nothing
+ * of it is read from somebody unknown, and its form has the address of its page.
+ */
+export async function askToSignIn(visit: Visit, sent: 'form' | 'file' | null): Promise<Answer> {
   const { services, now } = visit;
-  if (!wasSent) return { go: signInAt(visit.address) };
+  if (sent !== 'form') return { go: signInAt(visit.address, sent ?? undefined) };
   const secret = newSecret();
   const session = visit.cookie('session');
   const scheme = services.scheme.id;

@@ -49,3 +49,6 @@ export const meetingRoles = [
   'engagement-officer',
   'administrator',
 ] as const satisfies readonly Role[];
+
+/** Who puts documents into a library: its organisation's people, and officers who key what came on paper (P9). */
+export const evidenceKeepers = [...applicantRoles, 'franchise-officer', 'engagement-officer'] as const satisfies readonly Role[];

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/client.ts';
 import { UniqueViolation } from '../../db/errors.ts';
-import { addEvidence, listEvidence, type NewEvidence, readEvidence } from '../../db/evidence.ts';
+import { addEvidence, evidenceByIds, evidenceOfHash, listEvidence, type NewEvidence } from '../../db/evidence.ts';
+import { type Download, giveOut, listDownloads } from '../../db/evidence-downloads.ts';
+import { removeEvidence } from '../../db/evidence-removal.ts';
 import { addOrganisations } from '../../db/people.ts';
 import { testDatabases } from '../support/database.ts';
 
@@ -18,6 +20,7 @@ const insurance: NewEvidence = {
   organisation: barnies,
   type: 'insurance',
   title: 'Public liability insurance',
+  fileName: 'insurance.pdf',
   dated: '2026-04-01',
   expiresOn: '2027-03-31',
   mediaType: 'application/pdf',
@@ -38,6 +41,7 @@ describe.each(testDatabases())('an organisation’s evidence library (G12), on $
       { schemeId: 'cech', id: crewe, name: 'Crewe', address },
       { schemeId: 'other', id: barnies, name: 'Barnies elsewhere', address },
     ]);
+    await db.rows(`insert into people (scheme_id, id, name) values ('cech', $1::uuid, 'Validator')`, [uuid(20)]);
     await addEvidence(db, insurance);
     await addEvidence(db, { ...insurance, id: uuid(11), type: 'governing-document', title: 'Constitution', dated: null, expiresOn: null });
     await addEvidence(db, { ...insurance, id: uuid(12), organisation: crewe });
@@ -47,7 +51,16 @@ describe.each(testDatabases())('an organisation’s evidence library (G12), on $
   it('lists what was added with type, title, dates, kind, size and hash, which are reckoned from the bytes', async () => {
     const [first, second, ...more] = await listEvidence(db, asked);
     const { scheme: _scheme, organisation: _organisation, bytes: _bytes, ...recorded } = insurance;
-    expect(first).toEqual({ ...recorded, size: bytes.length, sha256, expired: false, erased: false });
+    expect(first).toEqual({
+      ...recorded,
+      size: bytes.length,
+      sha256,
+      scan: null,
+      expired: false,
+      erased: false,
+      removed: false,
+      replacedBy: null,
+    });
     expect(second).toMatchObject({ id: uuid(11), dated: null, expiresOn: null, expired: false });
     expect(more).toEqual([]);
   });
@@ -58,19 +71,47 @@ describe.each(testDatabases())('an organisation’s evidence library (G12), on $
     expect(await expiredOn('2027-04-01')).toEqual([true, false]);
   });
 
-  it('gives the very bytes for a download', async () => {
-    expect(await readEvidence(db, 'cech', barnies, insurance.id)).toEqual({
-      title: insurance.title,
-      mediaType: 'application/pdf',
-      sha256,
-      bytes,
-    });
+  const download = (organisation: string, document: string, more: Partial<Download> = {}): Download => ({
+    scheme: 'cech',
+    organisation,
+    document,
+    person: uuid(20),
+    at: '2026-11-22T10:00:00.000Z',
+    why: 'To check its dates',
+    case: null,
+    ...more,
+  });
+  const downloadsOf = async (document: string) => (await listDownloads(db, 'cech', barnies, document)).length;
+
+  it('gives the very bytes for a download, and writes down who, when and why', async () => {
+    const given = await giveOut(db, download(barnies, insurance.id), { scanned: false });
+    expect(given).toEqual({ fileName: 'insurance.pdf', mediaType: 'application/pdf', sha256, bytes });
+    expect(await listDownloads(db, 'cech', barnies, insurance.id)).toEqual([
+      { person: 'Validator', at: '2026-11-22T10:00:00.000Z', why: 'To check its dates', reference: null },
+    ]);
+  });
+
+  it('what is not given out is not written down: another library’s, unscanned, infected', async () => {
+    const none = async (asking: Download, needs: { readonly scanned: boolean }) => {
+      expect(await giveOut(db, asking, needs)).toBeUndefined();
+    };
+    const before = await db.rows('select id from evidence_downloads');
+    await none(download(crewe, insurance.id), { scanned: false });
+    await none(download(barnies, insurance.id, { scheme: 'other' }), { scanned: true });
+    await none(download(barnies, insurance.id), { scanned: true });
+    await db.rows(`update evidence set scan = 'found' where scheme_id = 'cech' and id = $1::uuid`, [uuid(11)]);
+    await none(download(barnies, uuid(11)), { scanned: false });
+    expect(await db.rows('select id from evidence_downloads')).toEqual(before);
+    expect(await downloadsOf(uuid(11))).toBe(0);
   });
 
   it('keeps organisations and schemes apart, also for one who knows an id', async () => {
-    expect(await readEvidence(db, 'cech', crewe, insurance.id)).toBeUndefined();
-    expect(await readEvidence(db, 'other', crewe, uuid(12))).toBeUndefined();
-    expect((await readEvidence(db, 'other', barnies, insurance.id))?.title).toBe('Elsewhere');
+    const found = async (scheme: string, organisation: string, id: string) =>
+      (await evidenceByIds(db, { scheme, organisation, on: '2026-11-22' }, [id])).map(({ title }) => title);
+    expect(await found('cech', crewe, insurance.id)).toEqual([]);
+    expect(await found('other', crewe, uuid(12))).toEqual([]);
+    expect(await found('other', barnies, insurance.id)).toEqual(['Elsewhere']);
+    expect((await evidenceOfHash(db, 'cech', crewe, sha256))?.id).toBe(uuid(12));
     expect((await listEvidence(db, { ...asked, organisation: crewe })).map(({ id }) => id)).toEqual([uuid(12)]);
     expect((await listEvidence(db, { ...asked, scheme: 'other' })).map(({ title }) => title)).toEqual(['Elsewhere']);
   });
@@ -93,7 +134,44 @@ describe.each(testDatabases())('an organisation’s evidence library (G12), on $
       sha256,
       size: bytes.length,
     });
-    expect(await readEvidence(db, 'cech', crewe, id)).toMatchObject({ bytes: null, sha256 });
+    expect(await giveOut(db, download(crewe, id), { scanned: false })).toBeUndefined();
+  });
+
+  it('a newer document takes an older one’s place in the same act, and only within its own library', async () => {
+    const [old, next, astray] = [uuid(15), uuid(16), uuid(17)];
+    await addEvidence(db, { ...insurance, id: old, organisation: crewe });
+    await addEvidence(db, { ...insurance, id: astray, replaces: old });
+    const state = async () => (await evidenceByIds(db, { ...asked, organisation: crewe }, [old]))[0];
+    expect(await state()).toMatchObject({ removed: false, replacedBy: null });
+    await addEvidence(db, { ...insurance, id: next, organisation: crewe, replaces: old });
+    expect(await state()).toMatchObject({ removed: true, replacedBy: next, erased: false });
+  });
+
+  it('what is removed loses its content, unless a case of its organisation cites it or once did', async () => {
+    const [free, cited, once] = [uuid(18), uuid(19), uuid(21)];
+    for (const id of [free, cited, once]) await addEvidence(db, { ...insurance, id, organisation: crewe });
+    const context = JSON.stringify({ claims: { a: { evidence: [{ document: cited }] } } });
+    await db.rows(
+      `insert into cases (scheme_id, id, workflow, machine_version, version, state, closed, context, areas, reference, organisation_id, opened_on, changed_at, head)
+       values ('cech', $1::uuid, 'assessment', 1, 1, 'draft', false, $2::text::jsonb, '{}', 'CECH-AS-1', $3::uuid, '2026-10-01', $4::timestamptz, 'head')`,
+      [uuid(30), context, crewe, insurance.addedAt],
+    );
+    await db.rows(`insert into submissions values ('cech', $1::uuid, 1, $1::uuid, $2::text::jsonb, $3::timestamptz)`, [
+      uuid(30),
+      JSON.stringify([once]),
+      insurance.addedAt,
+    ]);
+    const remove = (organisation: string, document: string) =>
+      removeEvidence(db, { scheme: 'cech', organisation, document, person: uuid(20), at: insurance.addedAt });
+    expect(await remove(barnies, free)).toBe(false);
+    for (const id of [free, cited, once]) expect(await remove(crewe, id)).toBe(true);
+    expect(await remove(crewe, free)).toBe(false);
+    const left = await evidenceByIds(db, { ...asked, organisation: crewe }, [free, cited, once]);
+    expect(left.map(({ id, removed, erased }) => [id, removed, erased])).toEqual([
+      [free, true, true],
+      [cited, true, false],
+      [once, true, false],
+    ]);
   });
 
   it('refuses an id that is taken and an organisation of another scheme, in words without the title', async () => {

@@ -57,6 +57,7 @@ const everywhere = /^/;
 /** Where each library may be imported; a new dependency needs a line here. */
 export const libraryHomes: Readonly<Record<string, RegExp>> = {
   '@electric-sql/pglite': /^db\//,
+  '@fastify/busboy': /^src\/web\/upload\.ts$/,
   '@expo-google-fonts/arimo': /^src\/letters\//,
   canonicalize: /^src\/engine\//,
   'drizzle-orm': /^db\//,

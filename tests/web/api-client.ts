@@ -12,7 +12,7 @@ export interface ApiSite {
   readonly site: WebSite;
   /** Makes a token for a person of the seed and answers it. */
   token(person: string, roles: readonly string[], how?: { scope?: 'read' | 'write'; expiresAt?: string; id?: string }): Promise<string>;
-  /** Sends a request; `send` is the JSON body of a POST. */
+  /** Sends a request; `send` is the JSON body of a POST, or a form with a file. */
   call(token: string | null, path: string, said?: Said): Promise<Called>;
 }
 
@@ -45,7 +45,8 @@ export async function startApiSite(db: Db): Promise<ApiSite> {
     },
     call: async (token, path, said = {}) => {
       const { send } = said;
-      const post = send === undefined ? {} : { method: 'POST', body: typeof send === 'string' ? send : JSON.stringify(send) };
+      const body = typeof send === 'string' || send instanceof FormData ? send : JSON.stringify(send);
+      const post = send === undefined ? {} : { method: 'POST', body };
       const answer = await fetch(`${site.origin}${path}`, { headers: headersOf(token, said), ...post });
       const type = answer.headers.get('Content-Type') ?? '';
       const text = await answer.text();
@@ -57,7 +58,7 @@ export async function startApiSite(db: Db): Promise<ApiSite> {
 function headersOf(token: string | null, { send, key, saw, headers = {} }: Said): Record<string, string> {
   return {
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
-    ...(send === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(send === undefined || send instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
     ...(key === undefined ? {} : { 'Idempotency-Key': key }),
     ...(saw === undefined ? {} : { 'If-Match': typeof saw === 'number' ? `"${saw}"` : saw }),
     ...headers,

@@ -27,6 +27,7 @@ describe('settings', () => {
       scheme: 'cech',
       mail: { smtp: undefined, maildir: 'data/mail', from: undefined },
       logLevel: 'info',
+      clamdSocket: undefined,
       publicUrl: 'http://localhost:3000',
       trustedProxies: 0,
     });

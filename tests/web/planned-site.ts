@@ -3,6 +3,7 @@ import type { Db } from '../../db/client.ts';
 import { planScheme } from '../../seed/plan-scheme.ts';
 import { seedScheme } from '../../seed/seed-scheme.ts';
 import { handleCommand } from '../../src/engine/handle-command.ts';
+import type { Services } from '../../src/web/services.ts';
 import { beginSession } from '../../src/web/session.ts';
 import { NOW, sampleServices, startWebSite, type Visitor, visitorOf, type WebSite } from './web-site.ts';
 
@@ -16,10 +17,10 @@ export interface PlannedSite extends WebSite {
 }
 
 /** Seeds the scheme into an empty database and starts the service on it. */
-export async function startPlannedSite(db: Db): Promise<PlannedSite> {
+export async function startPlannedSite(db: Db, changes: Partial<Services> = {}): Promise<PlannedSite> {
   const plan = planScheme({ start: '2026-10-05', people: {}, policy: {} });
   await seedScheme(db, plan);
-  const site = await startWebSite(db);
+  const site = await startWebSite(db, changes);
   const services = sampleServices(db);
   const personId = (name: string) => {
     const found = plan.people.find((person) => person.name === name);

@@ -1,5 +1,7 @@
 // The web service on a seeded database and a free port, for tests and for pictures. Data is written by SQL, in the shape the machines publish.
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Db } from '../../db/database.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { registry } from '../../src/engine/workflows.ts';
@@ -51,6 +53,8 @@ export function sampleServices(db: Db, write: (line: string) => void = () => und
     trustedProxies: 0,
     requestsPerMinute: 10_000,
     publicUrl: 'http://hubs.example',
+    uploads: { folder: join(tmpdir(), `hub-uploads-${randomUUID()}`), idleMs: 60_000 },
+    scanned: false,
     post: async () => undefined,
     later: (work) => void work(),
     demo: null,
@@ -63,6 +67,8 @@ export interface Visitor {
   get(path: string): Promise<Response>;
   /** Sends a form as a browser does. Names may hold brackets. */
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends a form with a file. */
+  upload(path: string, form: FormData): Promise<Response>;
   readonly cookies: Map<string, string>;
 }
 
@@ -84,6 +90,7 @@ export function visitorOf(site: Pick<WebSite, 'origin'>): Visitor {
     cookies,
     get: (path) => send(path, {}),
     post: (path, fields) => send(path, { method: 'POST', body: new URLSearchParams(fields) }),
+    upload: (path, form) => send(path, { method: 'POST', body: form }),
   };
 }
 

@@ -17,7 +17,7 @@ import { etagOf } from './case-reads.ts';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The id of the command: a UUID in lower case, with or without the quotation marks of a structured header. */
-function commandId(visit: Visit): string {
+export function commandId(visit: Visit): string {
   const id = visit.header('Idempotency-Key')?.replace(/^"(.*)"$/, '$1') ?? '';
   if (!uuid.test(id))
     throw new HttpRefusal(400, 'Send Idempotency-Key: a new UUID for each act, the same one when you send it again.', {

@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document, made from the access table's operations and the schemas that judge what is sent. Nothing in it is written by hand twice.
 import type { z } from 'zod';
+import { kindWords } from '../../../machines/evidence-kinds.ts';
 import { roleLabels } from '../../../machines/roles.ts';
 import { paths } from '../paths.ts';
 import type { DataAnswer, Visit } from '../route.ts';
@@ -24,6 +25,11 @@ const judged = {
   ),
   '415': problem('Not JSON.'),
 };
+const refused = {
+  '400': problem('Malformed, or not to be kept: `fields` says what.'),
+  '409': problem('Not now, or the key was used for something else.'),
+  '415': problem('Sent in another way than described.'),
+};
 const seen = {
   '412': problem('The case moved on since (E3): `now` is the case as it is.'),
   '428': problem('If-Match is missing.'),
@@ -47,6 +53,7 @@ const ifMatch = {
 
 const paramWords: Readonly<Record<string, string>> = {
   case: 'The id of the case.',
+  document: 'The id of the document.',
   number: 'The number of the letter.',
   organisation: 'The id of the organisation.',
   reference: 'The public reference.',
@@ -64,7 +71,7 @@ export function templateOf({ path }: Pick<Described, 'path'>): string {
 
 function parametersOf({ path, query, sends }: Described): Json[] {
   const named = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => {
-    const schema = name === 'case' || name === 'organisation' ? { type: 'string', format: 'uuid' } : { type: 'string' };
+    const schema = ['case', 'organisation', 'document'].includes(name) ? { type: 'string', format: 'uuid' } : { type: 'string' };
     return { name, in: 'path', required: true, description: paramWords[name] ?? name, schema };
   });
   const asked = Object.entries((query && jsonSchemaOf(query, 'input').properties) ?? {}).map(
@@ -77,22 +84,36 @@ function parametersOf({ path, query, sends }: Described): Json[] {
       schema,
     }),
   );
-  const headers = sends ? [idempotencyKey, ...(sends.what === 'command' ? [ifMatch] : [])] : [];
+  const headers = sends && sends.what !== 'request' ? [idempotencyKey, ...(sends.what === 'command' ? [ifMatch] : [])] : [];
   return [...named, ...asked, ...headers];
+}
+
+function contentOf(answers: Described['answers']): Json {
+  if (answers === 'pdf') return { 'application/pdf': {} };
+  if (answers !== 'file') return { 'application/json': { schema: ref(answers.name) } };
+  return Object.fromEntries(Object.values(kindWords).map(({ mediaType }) => [mediaType.split(';')[0], {}]));
 }
 
 function responsesOf(operation: Described): Json {
   const { sends, answers, who, path, query } = operation;
-  const content = answers === 'pdf' ? { 'application/pdf': {} } : { 'application/json': { schema: ref(answers.name) } };
-  const headers = sends || operation.id === 'readCase' ? { headers: answerHeaders } : {};
-  const done = { [sends?.what === 'opening' ? '201' : '200']: { description: 'Done.', ...headers, content } };
+  const acts = sends?.what === 'command' || sends?.what === 'opening';
+  const headers = acts || operation.id === 'readCase' ? { headers: answerHeaders } : {};
+  const done = {
+    [sends?.what === 'opening' || sends?.what === 'file' ? '201' : '200']: {
+      description: 'Done.',
+      ...headers,
+      content: contentOf(answers),
+    },
+  };
   const isPublic = who.includes('public');
   return {
     ...done,
     ...(query ? { '400': problem('The query is wrong: `fields` says what.') } : {}),
     ...(isPublic ? {} : guarded),
     ...(path.includes(':') || sends ? { '404': problem('There is none, or none that this person can see.') } : {}),
-    ...(sends ? judged : {}),
+    ...(acts ? judged : {}),
+    ...(sends && !acts ? refused : {}),
+    ...(sends?.what === 'file' ? { '413': problem('Far too large to be read.') } : {}),
     ...(sends?.what === 'command' ? seen : {}),
     ...always,
   };
@@ -112,7 +133,15 @@ function described(operation: Described): Json {
     parameters: parametersOf(operation),
     ...(sends
       ? {
-          requestBody: { required: true, content: { 'application/json': { schema: ref(sends.name), example: exampleSent(sends.schema) } } },
+          requestBody: {
+            required: true,
+            content: {
+              [sends.what === 'file' ? 'multipart/form-data' : 'application/json']: {
+                schema: ref(sends.name),
+                example: exampleSent(sends.schema),
+              },
+            },
+          },
         }
       : {}),
     responses: responsesOf(operation),
@@ -125,7 +154,7 @@ export function exampleSent(schema: z.ZodType): unknown {
 }
 
 function schemasOf(operations: readonly Described[]): Record<string, JsonSchema> {
-  const answered = operations.flatMap(({ answers }): NamedSchema[] => (answers === 'pdf' ? [] : [answers]));
+  const answered = operations.flatMap(({ answers }): NamedSchema[] => (typeof answers === 'string' ? [] : [answers]));
   const sent = operations.flatMap(({ sends }) => (sends ? [sends] : []));
   return Object.fromEntries([
     ...[problemSchema, ...answered].map(({ name, schema }) => [name, jsonSchemaOf(schema, 'output')] as const),

@@ -23,15 +23,17 @@ export interface Described {
   readonly says: string;
   readonly who: readonly [Role, ...Role[]];
   readonly query: z.ZodObject | null;
-  /** Of a command: what is sent. */
-  readonly sends: (NamedSchema & { readonly what: 'command' | 'opening' }) | null;
-  /** A JSON answer, or a PDF. */
-  readonly answers: NamedSchema | 'pdf';
+  /** What is sent: to a case, to open one, a file with its fields, or a plain request. */
+  readonly sends: (NamedSchema & { readonly what: 'command' | 'opening' | 'file' | 'request' }) | null;
+  /** A JSON answer, a PDF, or a file of whatever kind it is. */
+  readonly answers: NamedSchema | 'pdf' | 'file';
 }
 
 /** An operation that has a route of its own. */
 export interface Operation extends Described {
   readonly run: (visit: Visit) => Answer | Promise<Answer>;
+  /** A file comes with it. */
+  readonly takes?: 'file';
 }
 
 /** The query of a visit by an operation's schema. Throws 400 with a sentence for each parameter that is wrong, unknown ones included. */

@@ -2,10 +2,11 @@
 import type { Registry } from '../../engine/workflows.ts';
 import { paths } from '../paths.ts';
 import type { Route } from '../route.ts';
-import { everyRole } from '../visitor.ts';
-import { evidence, me } from './account-reads.ts';
+import { everyRole, evidenceKeepers } from '../visitor.ts';
+import { me } from './account-reads.ts';
 import { actions, cases, casesQuery, letters, oneCase, oneLetter, onePdf, pagesQuery, timeline } from './case-reads.ts';
 import { openByProgram, openingSchema, sendByProgram } from './commands.ts';
+import { downloadEvidence, downloadSchema, evidence, uploadEvidence, uploadSchema } from './evidence.ts';
 import type { Described, Operation } from './operation.ts';
 import { publicOperations } from './public-operations.ts';
 import {
@@ -13,6 +14,7 @@ import {
   caseSchema,
   casesSchema,
   doneSchema,
+  evidenceKeptSchema,
   evidenceSchema,
   letterSchema,
   lettersSchema,
@@ -86,6 +88,36 @@ const reads: readonly Operation[] = [
   },
 ];
 
+const evidenceActs: readonly Operation[] = [
+  {
+    id: 'addEvidence',
+    method: 'post',
+    path: paths.apiEvidence,
+    group: 'Evidence',
+    title: 'Add a document to the library',
+    says: 'Judged by its bytes and the policy of the day. The key becomes its id.',
+    who: evidenceKeepers,
+    query: null,
+    sends: { what: 'file', name: 'EvidenceUpload', schema: uploadSchema },
+    answers: evidenceKeptSchema,
+    run: uploadEvidence,
+    takes: 'file',
+  },
+  {
+    id: 'downloadEvidence',
+    method: 'post',
+    path: paths.apiDownload,
+    group: 'Evidence',
+    title: 'Download a document',
+    says: 'A POST, since each download is written down, with who and why: the organisation can read it.',
+    who: everyRole,
+    query: null,
+    sends: { what: 'request', name: 'EvidenceDownload', schema: downloadSchema },
+    answers: 'file',
+    run: downloadEvidence,
+  },
+];
+
 const upperFirst = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** 'scheme-review.open' as 'SchemeReviewOpen'. */
@@ -118,18 +150,19 @@ export function commandOperations(registry: Registry): Described[] {
   );
 }
 
-const readOperations: readonly Operation[] = [...reads, ...publicOperations];
+/** What stands in the access table one by one. */
+const fixedOperations: readonly Operation[] = [...reads, ...evidenceActs, ...publicOperations];
 
 /** Everything that the document describes. */
 export function operationsOf(registry: Registry): Described[] {
-  return [...readOperations, ...commandOperations(registry)];
+  return [...fixedOperations, ...commandOperations(registry)];
 }
 
 const forPrograms = { for: 'programs' } as const;
 
 /** The lines of the access table for programs. What a command's sender must be is judged by the engine, as for a form. */
 export const apiRoutes: readonly Route[] = [
-  ...readOperations.map(({ method, path, who, run }) => ({ method, path, who, run, ...forPrograms })),
+  ...fixedOperations.map(({ method, path, who, run, takes }) => ({ method, path, who, run, ...(takes ? { takes } : {}), ...forPrograms })),
   { method: 'post', path: paths.apiCommand, who: everyRole, run: sendByProgram, ...forPrograms },
   { method: 'post', path: paths.apiOpen, who: everyRole, run: openByProgram, ...forPrograms },
 ];

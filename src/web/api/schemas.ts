@@ -135,13 +135,19 @@ export const evidenceSchema: NamedSchema = {
         dated: day.nullable(),
         expiresOn: day.nullable(),
         expired: z.boolean(),
+        fileName: z.string(),
         mediaType: z.string(),
         size: z.int(),
         sha256: z.string(),
         addedAt: instant,
+        scan: z.enum(['clean', 'found']).nullable().meta({ description: 'By the virus scanner; null: it has not looked.' }),
         erased: z.boolean(),
+        removed: z.boolean().meta({ description: 'Out of the library; still read where it is cited.' }),
+        replacedBy: uuid.nullable(),
       }),
     ),
     next,
   }),
 };
+
+export const evidenceKeptSchema: NamedSchema = { name: 'EvidenceKept', schema: z.strictObject({ id: uuid, sha256: z.string() }) };

@@ -2,6 +2,8 @@
 import { type Evidence, listEvidence } from '../../../db/evidence.ts';
 import { sayDate } from '../../../machines/calendar.ts';
 import type { OpenedCase } from '../case-access.ts';
+import { statusOf } from '../evidence/document-words.ts';
+import { paths, pathTo } from '../paths.ts';
 import type { Visit } from '../route.ts';
 import { type ClaimDraft, metWords } from './claim-draft.ts';
 import type { StatementWords } from './standard-words.ts';
@@ -9,7 +11,12 @@ import type { StatementWords } from './standard-words.ts';
 /** The organisation's library, for picking from. */
 export async function libraryOf({ services, today }: Visit, { head }: OpenedCase): Promise<readonly Evidence[]> {
   if (!head.organisation) return [];
-  return listEvidence(services.db, { scheme: services.scheme.id, organisation: head.organisation.id, on: today, most: 200 });
+  return listEvidence(services.db, { scheme: services.scheme.id, organisation: head.organisation.id, on: today, most: 500 });
+}
+
+/** The form that adds a document to the organisation's library and comes back to a page of the case. */
+export function addingAt({ head }: Pick<OpenedCase, 'head'>, back: string): string {
+  return `${pathTo(paths.evidenceAdd, { organisation: head.organisation?.id ?? '' })}?${new URLSearchParams({ back })}`;
 }
 
 /** A document as a choice says it. */
@@ -54,12 +61,12 @@ export function statementFields(words: StatementWords, claim: ClaimDraft, librar
     comment: claim.comment,
     links: claim.links.join('\n'),
     documents: library
-      .filter(({ id: document, erased }) => !erased || claim.documents.includes(document))
+      .filter(({ id: document, erased, removed }) => !(erased || removed) || claim.documents.includes(document))
       .map((document) => ({
         id: `${id}-${document.id}`,
         value: document.id,
         text: sayDocument(document),
-        expired: document.expired,
+        status: statusOf(document, { scanned: false }),
         chosen: claim.documents.includes(document.id),
       })),
     attached: claim.documents.length + claim.links.length,

@@ -6,6 +6,7 @@ import { coreOffer } from '../../../machines/core-offer.ts';
 import { emptyFranchise, type FranchiseContext } from '../../../machines/franchise.context.ts';
 import { emptyGrant, type GrantContext } from '../../../machines/grant.context.ts';
 import { sayPounds } from '../../../machines/money.ts';
+import { libraryOf, sayDocument } from '../assessment/statement-fields.ts';
 import { contextOf, type OpenedCase } from '../case-access.ts';
 import { showsFindings } from '../case-parts/assessment.ts';
 import { conditionTags, sayCondition } from '../case-parts/grant.ts';
@@ -34,6 +35,12 @@ const conditions = within((_visit, opened) =>
     hint: `${conditionTags[each.status].text}, by ${sayDate(each.due)}`,
   })),
 );
+
+/** What is in the organisation's library, the newest first (G12). */
+const library = within(async (visit, opened) => {
+  const documents = (await libraryOf(visit, opened)).filter(({ removed, erased }) => !removed && !erased);
+  return documents.toReversed().map((each) => ({ value: each.id, text: sayDocument(each) }));
+});
 
 const openCriteria = within((_visit, opened) => grantOf(opened).criteria.map((id) => ({ value: id, text: criteria.get(id) ?? id })));
 
@@ -84,6 +91,7 @@ const holdingWork = within(async ({ services, today }, opened) => {
 export const deskChoosers: Readonly<Record<string, Chooser>> = {
   'grant.setConditions conditions[].criterion': openCriteria,
   'grant.submitEvidence condition': conditions,
+  'grant.submitEvidence documents[]': library,
   'grant.recordMet condition': conditions,
   'grant.recordNotMet condition': conditions,
   'grant.waive condition': conditions,

@@ -73,7 +73,7 @@ export function isBlank(sent: unknown): boolean {
 const numberOr = (typed: string) => (/^\d{1,9}(\.\d+)?$/.test(typed.replaceAll(',', '')) ? Number(typed.replaceAll(',', '')) : typed);
 
 /** 'YYYY-MM-DD' of day, month and year, or of one text; what is no date goes on as it was typed. */
-function dateOf(sent: unknown): string | undefined {
+export function dateOf(sent: unknown): string | undefined {
   if (!isGroup(sent)) return text(sent) === '' ? undefined : text(sent);
   const [day, month, year] = [text(sent.day), text(sent.month), text(sent.year)];
   if (day + month + year === '') return undefined;

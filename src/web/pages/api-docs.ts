@@ -38,14 +38,15 @@ export function apiOperation({ services, params }: Visit): PageAnswer {
     method: methodOf(operation),
     path: templateOf(operation),
     who: operation.who.includes('public') ? ['anybody, without a token'] : operation.who.map((role) => roleLabels[role]),
-    key: sends !== null,
+    key: sends !== null && sends.what !== 'request',
+    multipart: sends?.what === 'file',
     seen: sends?.what === 'command',
     query: query ? fieldsOf(jsonSchemaOf(query, 'input')) : [],
     fields: sends ? fieldsOf(jsonSchemaOf(sends.schema, 'input')) : [],
     sends: sends !== null,
     example: sends ? JSON.stringify(exampleSent(sends.schema), null, 2) : null,
-    answers: answers === 'pdf' ? [] : fieldsOf(jsonSchemaOf(answers.schema, 'output')),
-    pdf: answers === 'pdf',
+    answers: typeof answers === 'string' ? [] : fieldsOf(jsonSchemaOf(answers.schema, 'output')),
+    file: answers === 'pdf' ? 'A PDF.' : answers === 'file' ? 'The file, under the type of its content.' : null,
   };
   return { page: 'api-operation', model };
 }

@@ -11,6 +11,7 @@ import { contextOf, type OpenedCase, openCase } from '../case-access.ts';
 import { readSayings, type Sayings } from '../case-parts/sayings.ts';
 import { caseBreadcrumbs } from '../case-words.ts';
 import { statusOfRefusal } from '../errors.ts';
+import { citedDocuments, type ShownDocument } from '../evidence/cited.ts';
 import { HttpRefusal } from '../http-refusal.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../route.ts';
@@ -32,6 +33,7 @@ interface OpenedArea {
   readonly area: Area;
   readonly before: Claims;
   readonly say: Sayings;
+  readonly documents: ReadonlyMap<string, ShownDocument>;
   readonly draft: DraftPart | undefined;
   readonly part: string;
 }
@@ -49,7 +51,8 @@ async function openArea(visit: Visit): Promise<OpenedArea> {
   const part = `validator:${opened.visitor.person}:${name}`;
   const draft = (await readDrafts(...key)).find((each) => each.part === part);
   const say = await readSayings(visit, opened, before, context.standard);
-  return { opened, context, name, area: areaOn(stored, visit.today), before, say, draft, part };
+  const documents = await citedDocuments(visit, opened);
+  return { opened, context, name, area: areaOn(stored, visit.today), before, say, documents, draft, part };
 }
 
 interface Shown {
@@ -94,6 +97,8 @@ function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal }: Sh
     area: name,
     saw: head.version,
     ids: { find: randomUUID(), ask: randomUUID(), conclude: randomUUID(), other: randomUUID() },
+    download: pathTo(paths.caseDocument, { case: head.id }),
+    unscanned: !visit.services.scanned,
     action: pathTo(paths.area, { case: head.id, area: name }),
     done: doneWords[visit.query.done ?? ''] ?? null,
     savedAt: at.draft && working ? sayInstant(at.draft.savedAt) : null,

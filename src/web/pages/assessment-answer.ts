@@ -4,7 +4,7 @@ import { dropDrafts, readDrafts, saveDraft } from '../../../db/drafts.ts';
 import type { Refusal } from '../../errors.ts';
 import { type ClaimDraft, claimPayload, claimsTyped, noClaim, whyNotSendable } from '../assessment/claim-draft.ts';
 import { draftOf, readSheet, type Sheet, type SheetArea } from '../assessment/sheet.ts';
-import { libraryOf, statementFields } from '../assessment/statement-fields.ts';
+import { addingAt, libraryOf, statementFields } from '../assessment/statement-fields.ts';
 import type { OpenedCase } from '../case-access.ts';
 import { caseBreadcrumbs, sayDue } from '../case-words.ts';
 import { sentForm } from '../command-form/command-form.ts';
@@ -102,6 +102,7 @@ export async function sendAnswer(visit: Visit): Promise<Answer> {
     return page(visit, asked, { typed, id: commandId, version: kept.now?.version ?? 0, refusal: { says, kind: 'stale' } });
   }
   if (byItself) return { data: { version: kept.version, says: `Saved at ${sayTime(visit.now)}` } };
+  if (visit.body.go === 'document') return { go: addingAt(opened, visit.address) };
   if (visit.body.go !== 'send') return { go: visit.address };
   const claims = Object.keys(asked.questions).map((id) => claimPayload(id, typed.get(id) ?? claimNow(asked, id)));
   const refusal = await carryOutOwn(visit, opened, { command: 'answer', id: commandId, saw, data: { area: area.id, claims } });

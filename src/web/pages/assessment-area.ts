@@ -4,7 +4,7 @@ import { readDrafts, saveDraft } from '../../../db/drafts.ts';
 import { personNames } from '../../../db/reads/person-names.ts';
 import { type ClaimDraft, claimsTyped, noClaim, saysTheSame, whyNotSendable } from '../assessment/claim-draft.ts';
 import { partOf, readSheet, type Sheet, type SheetArea } from '../assessment/sheet.ts';
-import { libraryOf, sayClaim, statementFields, type Theirs } from '../assessment/statement-fields.ts';
+import { addingAt, libraryOf, sayClaim, statementFields, type Theirs } from '../assessment/statement-fields.ts';
 import type { OpenedCase } from '../case-access.ts';
 import { caseBreadcrumbs, sayDue } from '../case-words.ts';
 import { HttpRefusal } from '../http-refusal.ts';
@@ -144,6 +144,8 @@ function keep({ services, body, now }: Visit, { opened, area }: Opened, typed: R
 }
 
 function nextAfter({ body }: Visit, { opened, sheet, area }: Opened): string {
+  const here = pathTo(paths.assessmentArea, { case: opened.head.id, area: area.id });
+  if (body.go === 'document') return addingAt(opened, here);
   const next = sheet.areas[sheet.areas.indexOf(area) + 1];
   if (body.go === 'next' && next) return pathTo(paths.assessmentArea, { case: opened.head.id, area: next.id });
   return `${pathTo(paths.assessment, { case: opened.head.id })}?done=saved`;

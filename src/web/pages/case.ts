@@ -8,6 +8,7 @@ import { type OpenedCase, openCase } from '../case-access.ts';
 import { caseParts } from '../case-parts/case-parts.ts';
 import { caseName, caseTitle, sayDue, stateFor } from '../case-words.ts';
 import { sayDeadline } from '../deadline-words.ts';
+import { documentsPart } from '../evidence/cited.ts';
 import { shownHistory } from '../history.ts';
 import { shownLetters } from '../letter-list.ts';
 import { paths, pathTo } from '../paths.ts';
@@ -41,6 +42,7 @@ export async function casePage(visit: Visit): Promise<PageAnswer> {
       late: due < today,
     })),
     parts: await caseParts(visit, opened),
+    documents: await documentsPart(visit, opened),
     picture: drawWorkflow(workflow, { at: head.state }),
     process: pathTo(paths.howProcessWorks, { workflow: workflow.name }),
     letters: letters.slice(0, LETTERS),

@@ -10,6 +10,7 @@ import { sayDeadline } from '../deadline-words.ts';
 import { shownLetters } from '../letter-list.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { PageAnswer, PageModel, Visit } from '../route.ts';
+import { signedIn } from './account.ts';
 
 /** An organisation has a handful of open cases; more than this many are on the list below all the same. */
 const MOST_CASES = 12;
@@ -32,6 +33,7 @@ export async function organisationDesk(visit: Visit, rows: readonly ListedCase[]
       now: cases.filter(({ steps }) => steps.length > 0),
       waiting: cases.filter(({ steps }) => steps.length === 0),
       deadlines,
+      libraries: signedIn(visit).memberships.map(({ organisation, name }) => ({ name, href: pathTo(paths.evidence, { organisation }) })),
       letters: letters.slice(0, MOST_LETTERS),
     },
   };

@@ -18,6 +18,7 @@ const breadcrumbs = [{ text: 'Home', href: paths.home }];
 const email = z.string().trim().max(254).pipe(z.email());
 
 const whys = new Map([
+  ['file', 'You were signed out because nothing was sent for a while. Sign in, then choose the file again: it was not sent.'],
   ['kept', 'You were signed out because nothing was sent for a while. What you typed is kept: sign in, and you can send it as it is.'],
 ]);
 

@@ -2,6 +2,7 @@
 import type { AssessmentContext, Claim, Claims } from '../../../machines/assessment.context.ts';
 import { metTags } from '../case-parts/assessment.ts';
 import type { Sayings } from '../case-parts/sayings.ts';
+import type { ShownDocument } from '../evidence/cited.ts';
 import type { Typed } from './area-form.ts';
 
 /** What a statement is shown from. */
@@ -9,6 +10,8 @@ export interface StatementAt {
   readonly context: AssessmentContext;
   readonly before: Claims;
   readonly say: Sayings;
+  /** The documents that the case cites, by their ids. */
+  readonly documents: ReadonlyMap<string, ShownDocument>;
   readonly id: string;
   readonly index: number;
   readonly typed: Typed | undefined;
@@ -17,15 +20,24 @@ export interface StatementAt {
 
 const isLink = (words: string) => /^https?:\/\//.test(words);
 
-function evidenceOf({ evidence }: Claim, say: Sayings) {
+function evidenceOf({ evidence }: Claim, { say, documents }: Pick<StatementAt, 'say' | 'documents'>) {
   return evidence.map((each) => {
-    const words = 'document' in each ? say.document(each.document) : say.text(each.link);
-    return { text: words, href: 'link' in each && isLink(words) ? words : null };
+    if ('document' in each) {
+      const found = documents.get(each.document);
+      return {
+        text: say.document(each.document),
+        href: null,
+        document: found?.readable ? each.document : null,
+        status: found?.status ?? null,
+      };
+    }
+    const words = say.text(each.link);
+    return { text: words, href: isLink(words) ? words : null, document: null, status: null };
   });
 }
 
 /** One statement for the template. */
-export function shownStatement({ context, before, say, id, index, typed, error }: StatementAt) {
+export function shownStatement({ context, before, say, documents, id, index, typed, error }: StatementAt) {
   const statement = say.statement(id);
   const claim = context.claims[id];
   const was = before[id];
@@ -42,7 +54,7 @@ export function shownStatement({ context, before, say, id, index, typed, error }
     shows: statement.evidence,
     claim: claim ? metTags[claim.claim] : null,
     comment: claim ? say.text(claim.comment) : '',
-    evidence: claim ? evidenceOf(claim, say) : [],
+    evidence: claim ? evidenceOf(claim, { say, documents }) : [],
     changed,
     was: changed && was ? { tag: metTags[was.claim], comment: say.text(was.comment) } : null,
     reply: context.replies[id] ? say.text(context.replies[id]) : null,

@@ -54,6 +54,8 @@ const kinds: Readonly<Record<string, string>> = {
   'letter-uncertain': 'A letter was perhaps not sent',
   'letter-failed': 'A letter could not be sent',
   'work-gave-up': 'Work was given up',
+  'evidence-infected': 'A virus was found in a document',
+  'scanner-silent': 'The virus scanner gives no verdict',
 };
 const works: Readonly<Record<string, string>> = {
   letter: 'Making a letter',
