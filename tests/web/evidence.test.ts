@@ -74,7 +74,7 @@ describe.each(testDatabases())('the evidence library (G12) on $driver', ({ open 
     });
     const page = await read(lead, pathTo(paths.evidence, at()));
     expect(page).toContain('Insurance of 2026');
-    expect(page).toContain('dated 1 April 2026');
+    expect(page).toContain('Dated 1 April 2026');
     expect(page).not.toContain('viruses');
     const answer = await lead.post(pathTo(paths.documentDownload, { ...at(), document: id }), {});
     expect(

@@ -21,6 +21,32 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     shown.scrollIntoView({ block: 'nearest' });
   };
 
+  // As the page would say it had the browser sent the form: above it, each with a way to its field.
+  const problems = (fields) => {
+    button.disabled = false;
+    shown.hidden = true;
+    document.querySelector('.govuk-error-summary')?.remove();
+    const summary = document.createElement('div');
+    summary.className = 'govuk-error-summary';
+    summary.tabIndex = -1;
+    const title = document.createElement('h2');
+    title.className = 'govuk-error-summary__title';
+    title.textContent = 'There is a problem';
+    const list = document.createElement('ul');
+    list.className = 'govuk-list govuk-error-summary__list';
+    for (const [field, text] of Object.entries(fields)) {
+      const link = document.createElement('a');
+      link.href = `#${document.getElementById(field) ? field : 'form'}`;
+      link.textContent = text;
+      const item = document.createElement('li');
+      item.append(link);
+      list.append(item);
+    }
+    summary.append(title, list);
+    form.parentElement.prepend(summary);
+    summary.focus();
+  };
+
   const told = (request) => {
     try {
       return JSON.parse(request.responseText);
@@ -32,7 +58,7 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
   const answered = (request) => {
     const answer = told(request);
     if (typeof answer?.go === 'string') location.assign(answer.go);
-    else if (answer?.problems) problem(`Not added. ${Object.values(answer.problems).join('. ')}`);
+    else if (answer?.problems) problems(answer.problems);
     // Signed out meanwhile: the page that says so is where the request was led.
     else if (request.responseURL.includes('/sign-in')) location.assign(request.responseURL);
     else problem('Not added. Try again in a few minutes.');
@@ -67,7 +93,7 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
     if (!chosen || button.disabled) return;
     event.preventDefault();
     if (chosen.size > Number(form.dataset.most)) {
-      problem('The file is too large. Save it smaller, or in parts.');
+      problems({ file: 'The file is too large. Save it smaller, or in parts.' });
       return;
     }
     button.disabled = true;

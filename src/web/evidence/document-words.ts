@@ -32,7 +32,8 @@ export function statusOf(document: Evidence, { scanned }: Pick<Services, 'scanne
 function sayDates({ dated, expiresOn, expired }: Evidence): string | null {
   const until = expiresOn === null ? [] : [`${expired ? 'ran out on' : 'valid until'} ${sayDate(expiresOn)}`];
   const parts = [...(dated === null ? [] : [`dated ${sayDate(dated)}`]), ...until];
-  return parts.length === 0 ? null : parts.join(', ');
+  const says = parts.join(', ');
+  return says === '' ? null : `${says.charAt(0).toUpperCase()}${says.slice(1)}`;
 }
 
 /** A document for a list. */
