@@ -64,14 +64,16 @@ export function send(world: World, sent: Sent): Outcome {
   return { ok: true, world: next, act, data, before, after: result.snapshot, effects: result.effects };
 }
 
-interface Writing {
+/** What an accepted command leaves to be written. */
+export interface Writing {
   readonly sent: Sent;
   readonly subject: Subject;
   readonly snapshot: Snapshot;
   readonly effects: readonly Effect[];
 }
 
-function written(world: World, workflow: Workflow, writing: Writing): World {
+/** The world after an accepted command, as the engine's one writing statement leaves the tables (promise 3). */
+export function written(world: World, workflow: Workflow, writing: Writing): World {
   const { sent, subject, snapshot, effects } = writing;
   const listing = workflow.listing(snapshot as Snapshot<never>);
   const openedOn = world.cases[sent.case]?.openedOn ?? world.today;
@@ -94,7 +96,13 @@ function written(world: World, workflow: Workflow, writing: Writing): World {
     unreleased: [...notCancelled(world.unreleased, sent.case, effects), ...unreleasedOf(sent, snapshot, effects)],
     claims: claimsAfter(world.claims, sent.case, effects),
     registers: registersAfter(world.registers, sent.case, effects),
+    submissions: submissionsAfter(world.submissions, sent.case, effects),
   };
+}
+
+function submissionsAfter(submissions: World['submissions'], id: string, effects: readonly Effect[]): World['submissions'] {
+  const last = effects.findLast((effect) => effect.do === 'revision');
+  return last ? { ...submissions, [id]: last.content as Underway['data'] } : submissions;
 }
 
 /** Whether a state of that workflow is tagged closed. */

@@ -2,6 +2,7 @@
 import { type Coverage, emptyCoverage, note } from './coverage.ts';
 import { brokenBy, brokenBySteps, type Invariant, type Violation } from './invariant.ts';
 import { keyOf, keyText } from './key.ts';
+import { type Messages, noMessages, noteMessages } from './messages.ts';
 import { type Moved, make, movesFrom, nameOfCase } from './moves.ts';
 import { phaseOf } from './phase.ts';
 import type { Scene } from './scene.ts';
@@ -48,8 +49,7 @@ export interface Search {
   /** The samples whose moves lead to the very same states, dates and all. */
   readonly alike: number;
   readonly graph: Graph;
-  /** Shapes of messages sent: 'application.levelChanged'. */
-  readonly messages: ReadonlySet<string>;
+  readonly messages: Messages;
 }
 
 /** What is out of the ordinary course: mistakes put right and outcomes sent back (C1, D5, V5, P9). */
@@ -88,7 +88,7 @@ export class Explorer {
   readonly #coverage = emptyCoverage();
   readonly #violations: Counterexample[] = [];
   readonly #broken = new Set<string>();
-  readonly #messages = new Set<string>();
+  readonly #messages = noMessages();
   readonly #differences: string[] = [];
   #steps = 0;
   #refused = 0;
@@ -187,9 +187,8 @@ export class Explorer {
     for (const one of moved.sent) {
       this.#steps += 1;
       note(this.#coverage, one);
-      if (one.outcome.ok)
-        for (const effect of one.outcome.effects) if (effect.do === 'send' || effect.do === 'open') this.#messages.add(effect.command);
     }
+    noteMessages(this.#messages, world, move, moved);
     const broken = brokenBySteps(this.#invariants, moved.sent, moved.world);
     for (const violation of broken) this.#report(violation, { ...found, parent: node }, move);
     if (move.does === 'person' && moved.sent[0]?.outcome.ok === false) {

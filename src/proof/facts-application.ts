@@ -5,6 +5,7 @@ import type { FranchiseContext } from '../../machines/franchise.context.ts';
 import type { GrantContext } from '../../machines/grant.context.ts';
 import type { Subject } from '../../machines/workflow.ts';
 import { casesOf, certificates, holdersNow, members, openReviewOf, singleOfficer, upcomingMeetings } from './facts-shared.ts';
+import { rollOf } from './roll.ts';
 import type { World } from './world.ts';
 
 const contextOf = (one: { snapshot: { context: unknown } }) => one.snapshot.context as ApplicationContext;
@@ -48,7 +49,8 @@ function hub(world: World, subject: Subject) {
   const paid = casesOf(world, 'grant').some(
     ([, one]) => one.subject.hub === subject.hub && (one.snapshot.context as GrantContext).firstPaidOn !== null,
   );
-  return { area: null, locality: null, grantPaid: paid || world.outside.grantPaid === true };
+  const { area = null, locality = null } = rollOf(world).hubs.find(({ id }) => id === subject.hub) ?? {};
+  return { area, locality, grantPaid: paid || world.outside.grantPaid === true };
 }
 
 /** An application's facts by name. */
@@ -62,5 +64,6 @@ export const applicationFacts = {
   holders: holdersNow,
   hub,
   franchisees: (world: World) => casesOf(world, 'application').filter(([, one]) => one.snapshot.state === 'awarded').length,
+  submitted: (world: World, subject: Subject) => world.submissions[subject.case] ?? null,
   openReview: (world: World, subject: Subject) => openReviewOf(world, subject.case),
 };

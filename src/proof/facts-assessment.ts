@@ -3,6 +3,7 @@ import type { AssessmentContext } from '../../machines/assessment.context.ts';
 import type { StandardFact } from '../../machines/assessment.facts.ts';
 import type { Subject } from '../../machines/workflow.ts';
 import { casesOf, certificates, members } from './facts-shared.ts';
+import { rollOf } from './roll.ts';
 import type { World } from './world.ts';
 
 const governance = { area: 'governance', level: 1, required: true, hubsOnly: false };
@@ -51,9 +52,10 @@ function previous(world: World, subject: Subject) {
 
 /** A self-assessment's facts by name. */
 export const assessmentFacts = {
-  standard: (world: World) => smallStandards[(world.outside.standard as keyof typeof smallStandards | undefined) ?? 'small'],
-  organisation: (world: World) => ({
-    runsHub: world.outside.runsHub === true,
+  standard: (world: World) =>
+    rollOf(world).standard ?? smallStandards[(world.outside.standard as keyof typeof smallStandards | undefined) ?? 'small'],
+  organisation: (world: World, subject: Subject) => ({
+    runsHub: world.outside.runsHub === true || rollOf(world).hubs.some((hub) => hub.organisation === subject.organisation),
     singleOfficerConfirmedOn: (world.outside.singleOfficer as string | undefined) ?? null,
   }),
   previous,

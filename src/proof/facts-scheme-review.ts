@@ -4,6 +4,7 @@ import { yearOf } from '../../machines/calendar.ts';
 import type { SchemeReviewContext } from '../../machines/scheme-review.context.ts';
 import type { Subject } from '../../machines/workflow.ts';
 import { casesOf } from './facts-shared.ts';
+import { rollOf } from './roll.ts';
 import type { World } from './world.ts';
 
 const yearOfCase = (world: World, id: string) => (world.cases[id]?.snapshot.context as SchemeReviewContext | undefined)?.year ?? 0;
@@ -25,7 +26,7 @@ function figures(world: World, subject: Subject) {
 /** The yearly review's facts by name. */
 export const schemeReviewFacts = {
   figures,
-  versions: () => ({ policy: [{ version: 1, from: '2015-01-01' }], standard: [{ version: 1, from: '2015-01-01' }] }),
+  versions: (world: World) => rollOf(world).versions,
   nextOpened: (world: World, subject: Subject) =>
     casesOf(world, 'scheme-review').some(([id]) => yearOfCase(world, id) === yearOfCase(world, subject.case) + 1),
 };

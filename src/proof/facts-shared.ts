@@ -4,7 +4,7 @@ import type { GrantContext } from '../../machines/grant.context.ts';
 import type { Certificate } from '../../machines/levels.ts';
 import type { MeetingFact } from '../../machines/next-meeting.ts';
 import type { Subject } from '../../machines/workflow.ts';
-import { holders, personOf } from './people.ts';
+import { isHeld, rollOf } from './roll.ts';
 import type { CaseNow, World } from './world.ts';
 
 /** The cases of a workflow with their ids, oldest first as SQL orders them. */
@@ -14,10 +14,15 @@ export function casesOf(world: World, workflow: string): (readonly [string, Case
     .sort(([a, first], [b, second]) => `${first.openedOn} ${a}`.localeCompare(`${second.openedOn} ${b}`));
 }
 
-const byText =
+/** Compares as the database does with its own collation: by code. */
+export const byText =
   <T>(text: (one: T) => string) =>
   (a: T, b: T) =>
     text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0;
+
+/** In the order of a text, and each text once. */
+export const once = <T>(all: readonly T[], text: (one: T) => string): T[] =>
+  [...new Map(all.map((one) => [text(one), one])).values()].sort(byText(text));
 
 /** Register 'certificate' of the subject's organisation: every entry, oldest first. */
 export function certificates(world: World, subject: Subject): Certificate[] {
@@ -40,10 +45,15 @@ export function upcomingMeetings(world: World): MeetingFact[] {
     .sort(byText((entry) => `${entry.date} ${entry.case}`));
 }
 
-/** The appointments in force, less those that the world says nobody holds. */
+/** The appointments in force, lent ones too, less those that the world says nobody holds (P2, P7). */
 export function holdersNow(world: World) {
   const vacant = (world.outside.vacant as string[] | undefined) ?? [];
-  return holders.filter(({ appointment }) => !vacant.includes(appointment));
+  const held = rollOf(world).offices.flatMap((one) =>
+    one.appointment !== null && isHeld(one, world.today) && !vacant.includes(one.appointment)
+      ? [{ person: one.person, appointment: one.appointment }]
+      : [],
+  );
+  return once(held, ({ appointment, person }) => `${appointment} ${person}`);
 }
 
 /** Since when the organisation is confirmed to have a single officer (P6). */
@@ -51,11 +61,12 @@ export function singleOfficer(world: World) {
   return { singleOfficerConfirmedOn: (world.outside.singleOfficer as string | undefined) ?? null };
 }
 
-/** Who acts for the organisation, in which capacity, since when (P9). */
-export const members = () =>
-  (['lead', 'contributor', 'signatory'] as const)
-    .map((office) => ({ person: personOf(office), capacity: office, from: '2015-01-01', until: null }))
-    .sort(byText(({ person }) => person));
+/** Who acted or acts for the organisation, in which capacity, since when (P9). */
+export const members = (world: World, subject: Subject) =>
+  rollOf(world)
+    .memberships.filter((one) => one.organisation === subject.organisation)
+    .map(({ person, capacity, from, until }) => ({ person, capacity, from, until }))
+    .sort(byText(({ person, capacity, from }) => `${person} ${capacity} ${from}`));
 
 /** A review that hangs on a case and is open: a case of this world, or one outside of it. */
 export function openReviewOf(world: World, id: string): string | null {
@@ -82,4 +93,5 @@ export const grantFacts = {
   },
   organisation: singleOfficer,
   holders: holdersNow,
+  members,
 };

@@ -5,7 +5,7 @@ import { assessmentFacts } from './facts-assessment.ts';
 import { meetingFacts } from './facts-meeting.ts';
 import { reviewFacts } from './facts-review.ts';
 import { schemeReviewFacts } from './facts-scheme-review.ts';
-import { certificates, grantFacts, holdersNow, singleOfficer, upcomingMeetings } from './facts-shared.ts';
+import { certificates, grantFacts, holdersNow, members, singleOfficer, upcomingMeetings } from './facts-shared.ts';
 import type { World } from './world.ts';
 
 /** One fact: a raw value read from the world for a subject. */
@@ -14,7 +14,7 @@ export type Fact = (world: World, subject: Subject) => unknown;
 const twins: Readonly<Record<string, Readonly<Record<string, Fact>>>> = {
   application: applicationFacts,
   assessment: assessmentFacts,
-  franchise: { certificates, organisation: singleOfficer, meetings: upcomingMeetings, holders: holdersNow },
+  franchise: { certificates, organisation: singleOfficer, meetings: upcomingMeetings, holders: holdersNow, members },
   grant: grantFacts,
   meeting: meetingFacts,
   review: reviewFacts,

@@ -80,7 +80,12 @@ export function oneReview(world: World): Move[] {
       move(`the review ends: ${outcome}`, (now) =>
         tell(stands(reviews(now, false), change), 'reviewClosed', { review, outcome, on: now.today }),
       );
-    return [end('stands'), end('sent-back', { outcome: null, isReleased: false }), ...(ended === null ? [] : [end('overtaken')])];
+    return [
+      end('stands'),
+      end('withdrawn'),
+      end('sent-back', { outcome: null, isReleased: false }),
+      ...(ended === null ? [] : [end('overtaken')]),
+    ];
   }
   if (done(world).includes('reviewed')) return [];
   return [move('a review is opened', (now) => tell(stands(reviews(now, true), {}, 'reviewed'), 'reviewOpened', { review, on: now.today }))];

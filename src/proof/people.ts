@@ -33,6 +33,9 @@ export const officeNames = Object.keys(offices) as Office[];
 const persons = new Map(officeNames.map((office, at) => [office, idOf('b', at + 1)]));
 const officesById = new Map(officeNames.map((office, at) => [idOf('b', at + 1), office]));
 
+/** The roles of an office. */
+export const rolesOf = (office: Office): readonly Role[] => offices[office];
+
 /** The id of whoever holds the office. */
 export const personOf = (office: Office): string => persons.get(office) ?? '';
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { differingCells, outcomeTables } from './outcome-table.ts';
 import { joined } from './outcomes.ts';
-import { coverageFaults, endsTold, figures, searched, type Told } from './report.ts';
+import { coverageFaults, endsTold, faultsOfMessages, figures, searched, type Told } from './report.ts';
 import { scenes } from './scene-list.ts';
 
 const THREADS = 2;
@@ -58,7 +58,7 @@ async function searchAll(wanted: readonly number[]): Promise<Told[]> {
 function faultsOfAll(told: readonly Told[]): string[] {
   const found = outcomeTables(joined(told.map(endsTold)));
   if (process.argv.includes('--outcomes')) say(found);
-  return [...coverageFaults(told), ...differingCells(readFileSync(TABLE, 'utf8'), found)];
+  return [...coverageFaults(told), ...faultsOfMessages(told), ...differingCells(readFileSync(TABLE, 'utf8'), found)];
 }
 
 async function prove(): Promise<void> {

@@ -4,6 +4,7 @@ import { storyOf } from './counter-story.ts';
 import { type Coverage, emptyCoverage, everything, join, missing } from './coverage.ts';
 import { Explorer, type Search } from './explore.ts';
 import { invariants } from './invariants.ts';
+import { type Messages, messageFaults, noMessages } from './messages.ts';
 import { type Ends, endsOf } from './outcomes.ts';
 import type { Scene } from './scene.ts';
 import { unreached } from './unreached.ts';
@@ -27,7 +28,7 @@ export interface Told {
   readonly refusals: readonly string[];
   readonly reached: readonly string[];
   readonly ends: readonly (readonly [string, readonly string[]])[];
-  readonly messages: readonly string[];
+  readonly messages: Messages;
 }
 
 function faultsOf(scene: Scene, search: Search): string[] {
@@ -68,7 +69,7 @@ export function searched(scene: Scene, now: () => number): Told {
     refusals: [...coverage.refusals],
     reached: [...coverage.states],
     ends: [...ends].map(([key, found]) => [key, [...found]] as const),
-    messages: [...search.messages],
+    messages: search.messages,
   };
 }
 
@@ -92,6 +93,14 @@ export function coverageFaults(told: readonly Told[]): string[] {
       .map((name) => `Never gone through, and no reason is given in src/proof/unreached.ts: ${name}`),
     ...needless.map(({ covers, because }) => `Said not to be gone through, and it is, or is gone: ${covers.source} (${because})`),
   ];
+}
+
+/** What the worlds tell each other and nobody answers. */
+export function faultsOfMessages(told: readonly Told[]): string[] {
+  const all = noMessages();
+  for (const { messages } of told)
+    for (const kind of ['sent', 'assumed', 'heard'] as const) for (const shape of messages[kind]) all[kind].add(shape);
+  return messageFaults(all);
 }
 
 const cell = (value: string | number, width: number) => String(value).padStart(width);

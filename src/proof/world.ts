@@ -67,6 +67,8 @@ export interface World {
   readonly unreleased: readonly Unreleased[];
   readonly claims: Readonly<Record<string, string>>;
   readonly registers: readonly (PublishEffect & { readonly case: string })[];
+  /** What each case submitted last: the content of its last revision (C1). It follows from what the case's context says of it. */
+  readonly submissions: Readonly<Record<string, Json>>;
   readonly outside: Outside;
   /** How the search's start came to be; the search itself does not lengthen it. */
   readonly trail?: Trail;
@@ -104,7 +106,7 @@ export type Move =
 
 /** A world before anything has happened. */
 export function worldOn(today: string, outside: Outside = {}): World {
-  return { today, serial: 0, cases: {}, deadlines: [], underway: [], unreleased: [], claims: {}, registers: [], outside };
+  return { today, serial: 0, cases: {}, deadlines: [], underway: [], unreleased: [], claims: {}, registers: [], submissions: {}, outside };
 }
 
 /** A UUID made from a kind and a number, so that everything in a world is named by when it came. */

@@ -35,7 +35,7 @@ export const applicationResubmitted: Scene = {
   idOfOpened,
   outside: reviewMoves,
   taken: reviewTaken,
-  isOver: (world) => ['waiting', 'withdrawn'].includes(stateOf(world)) || stageOf(world) === 1,
+  isOver: (world) => stateOf(world) === 'waiting' || stageOf(world) === 1,
   same,
   most: 20_000,
 };
