@@ -2,7 +2,7 @@
 import { type Coverage, emptyCoverage, note } from './coverage.ts';
 import { brokenBy, brokenBySteps, type Invariant, type Violation } from './invariant.ts';
 import { keyOf, keyText } from './key.ts';
-import { type Messages, noMessages, noteMessages } from './messages.ts';
+import { type Messages, noMessages, noteMessages, noteStart } from './messages.ts';
 import { type Moved, make, movesFrom, nameOfCase } from './moves.ts';
 import { phaseOf } from './phase.ts';
 import type { Scene } from './scene.ts';
@@ -102,6 +102,7 @@ export class Explorer {
   /** Searches until nothing is new, a bound is reached, or enough is wrong. */
   run(): Search {
     this.#scene.starts().forEach((world, start) => {
+      noteStart(this.#messages, world);
       const node = this.#meet(world, { parent: -1, move: null, start, depth: 0 });
       if (node < start) this.#differences.push(`Start ${start + 1} is taken for start ${node + 1}.\n${keyText(world, this.#scene.same)}`);
     });

@@ -44,6 +44,12 @@ export function noteMessages(messages: Messages, before: World, move: Move, { wo
   for (const message of world.underway) if (!before.underway.includes(message) && !own.has(message.data)) note(messages.assumed, message);
 }
 
+/** Notes what a world began with that only a case or a deadline can have sent. */
+export function noteStart(messages: Messages, { trail }: World): void {
+  for (let act = trail ?? null; act; act = act.earlier)
+    if (act.actor.person === 'system') for (const kind of ['assumed', 'heard'] as const) note(messages[kind], act);
+}
+
 /** What is told by nobody, or heard by nobody, in all searches together, each as a sentence. */
 export function messageFaults(all: Messages): string[] {
   const untold = [...all.assumed].filter((shape) => !all.sent.has(shape));
