@@ -178,6 +178,25 @@ CREATE TABLE deadlines (
 CREATE INDEX deadlines_by_day ON public.deadlines USING btree (scheme_id, fires_on, case_id, name);
 CREATE INDEX deadlines_of_proposals ON public.deadlines USING btree (scheme_id, name, case_id) WHERE (name ~~ 'expire_%'::text);
 
+CREATE TABLE directory_changes (
+  scheme_id text NOT NULL,
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp(3) with time zone NOT NULL,
+  person_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  what text NOT NULL,
+  subject uuid NOT NULL,
+  details jsonb NOT NULL,
+  CONSTRAINT directory_changes_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT directory_changes_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id),
+  CONSTRAINT directory_changes_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT directory_changes_what CHECK ((what = ANY (ARRAY['organisation-registered'::text, 'organisation-changed'::text, 'hub-added'::text, 'hub-changed'::text, 'colleague-invited'::text, 'invitation-taken-back'::text, 'invitation-accepted'::text, 'capacity-given'::text, 'capacity-ended'::text, 'single-officer-confirmed'::text])))
+);
+CREATE INDEX directory_changes_by_organisation ON public.directory_changes USING btree (scheme_id, organisation_id, id);
+CREATE INDEX directory_changes_by_person ON public.directory_changes USING btree (scheme_id, person_id);
+CREATE INDEX directory_changes_by_what ON public.directory_changes USING btree (scheme_id, what, at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.directory_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE drafts (
   scheme_id text NOT NULL,
   case_id uuid NOT NULL,
@@ -244,9 +263,11 @@ CREATE TABLE hubs (
   locality_id text NOT NULL,
   area text NOT NULL,
   priority_area boolean NOT NULL,
+  arrangement text NOT NULL DEFAULT 'premises'::text,
   CONSTRAINT hubs_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
   CONSTRAINT hubs_locality FOREIGN KEY (scheme_id, locality_id) REFERENCES localities(scheme_id, id),
-  CONSTRAINT hubs_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id)
+  CONSTRAINT hubs_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id),
+  CONSTRAINT hubs_arrangement CHECK ((arrangement = ANY (ARRAY['premises'::text, 'network'::text])))
 );
 CREATE INDEX hubs_by_locality ON public.hubs USING btree (scheme_id, locality_id);
 CREATE INDEX hubs_by_organisation ON public.hubs USING btree (scheme_id, organisation_id);
@@ -282,6 +303,29 @@ CREATE TABLE interests (
 );
 CREATE INDEX interests_by_organisation ON public.interests USING btree (scheme_id, organisation_id, person_id);
 CREATE INDEX interests_by_person ON public.interests USING btree (scheme_id, person_id);
+
+CREATE TABLE invitations (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  email text,
+  capacities jsonb NOT NULL,
+  token_hash text NOT NULL,
+  invited_by uuid NOT NULL,
+  invited_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  accepted_by uuid,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT invitations_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT invitations_accepted_by FOREIGN KEY (scheme_id, accepted_by) REFERENCES people(scheme_id, id),
+  CONSTRAINT invitations_invited_by FOREIGN KEY (scheme_id, invited_by) REFERENCES people(scheme_id, id),
+  CONSTRAINT invitations_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id),
+  CONSTRAINT invitations_ended CHECK (((email IS NULL) = (ended_at IS NOT NULL)))
+);
+CREATE INDEX invitations_by_accepter ON public.invitations USING btree (scheme_id, accepted_by);
+CREATE INDEX invitations_by_inviter ON public.invitations USING btree (scheme_id, invited_by);
+CREATE INDEX invitations_by_organisation ON public.invitations USING btree (scheme_id, organisation_id, invited_at);
+CREATE UNIQUE INDEX invitations_token ON public.invitations USING btree (scheme_id, token_hash);
 
 CREATE TABLE journal (
   scheme_id text NOT NULL,
@@ -392,10 +436,17 @@ CREATE TABLE organisations (
   number text,
   address text NOT NULL,
   single_officer_confirmed_on date,
+  legal_form text,
+  locality_id text,
+  email text,
+  telephone text,
   CONSTRAINT organisations_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT organisations_locality FOREIGN KEY (scheme_id, locality_id) REFERENCES localities(scheme_id, id),
   CONSTRAINT organisations_scheme_id_schemes_id_fk FOREIGN KEY (scheme_id) REFERENCES schemes(id)
 );
+CREATE INDEX organisations_by_locality ON public.organisations USING btree (scheme_id, locality_id);
 CREATE INDEX organisations_by_name ON public.organisations USING btree (scheme_id, name, id);
+CREATE UNIQUE INDEX organisations_number ON public.organisations USING btree (scheme_id, number);
 
 CREATE TABLE outbox (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -523,12 +574,14 @@ CREATE INDEX sessions_by_person ON public.sessions USING btree (scheme_id, perso
 CREATE TABLE sign_in_links (
   scheme_id text NOT NULL,
   token_hash text NOT NULL,
-  person_id uuid NOT NULL,
+  person_id uuid,
   asked_at timestamp(3) with time zone NOT NULL,
   expires_at timestamp(3) with time zone NOT NULL,
   used_at timestamp(3) with time zone,
+  email text,
   CONSTRAINT sign_in_links_scheme_id_token_hash_pk PRIMARY KEY (scheme_id, token_hash),
-  CONSTRAINT sign_in_links_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id)
+  CONSTRAINT sign_in_links_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT sign_in_links_whose CHECK (((person_id IS NULL) OR (email IS NULL)))
 );
 CREATE INDEX sign_in_links_by_expiry ON public.sign_in_links USING btree (scheme_id, expires_at);
 CREATE INDEX sign_in_links_by_person ON public.sign_in_links USING btree (scheme_id, person_id);

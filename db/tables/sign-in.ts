@@ -3,13 +3,17 @@ import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, un
 import { instant } from '../columns.ts';
 import { people } from './people.ts';
 
-/** Links by which people sign in. Only the hash of the token is kept; a link is good once, until `expires_at`. */
+/**
+ * Links by which people sign in. Only the hash of the token is kept; a link is good once, until `expires_at`. One for an address that
+ * nobody has yet holds the address, until it is used or another link is asked for it.
+ */
 export const signInLinks = pgTable(
   'sign_in_links',
   {
     schemeId: text('scheme_id').notNull(),
     tokenHash: text('token_hash').notNull(),
-    personId: uuid('person_id').notNull(),
+    personId: uuid('person_id'),
+    email: text('email'),
     askedAt: instant('asked_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
@@ -19,6 +23,7 @@ export const signInLinks = pgTable(
     foreignKey({ name: 'sign_in_links_person', columns: [t.schemeId, t.personId], foreignColumns: [people.schemeId, people.id] }),
     index('sign_in_links_by_person').on(t.schemeId, t.personId),
     index('sign_in_links_by_expiry').on(t.schemeId, t.expiresAt),
+    check('sign_in_links_whose', sql`${t.personId} is null or ${t.email} is null`),
   ],
 );
 

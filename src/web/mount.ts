@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 import { signedInBy } from './session.ts';
 import { askToSignIn } from './sign-in-first.ts';
 import { incomingOf } from './upload.ts';
-import { isFor, visitorOf } from './visitor.ts';
+import { isFor, isNewcomer, visitorOf } from './visitor.ts';
 
 /** Registers every line of the table; any other method on its address is refused with the methods it has. */
 export function mountRoutes(app: Express, routes: readonly Route[], services: Services): void {
@@ -23,7 +23,8 @@ export function mountRoutes(app: Express, routes: readonly Route[], services: Se
         return incoming.receive(most);
       });
       try {
-        const answer = isFor(route.who, visit.visitor) ? await route.run(visit) : await turnAway(route, visit);
+        const isLetIn = isFor(route.who, visit.visitor) || (route.newcomers === true && isNewcomer(visit.visitor));
+        const answer = isLetIn ? await route.run(visit) : await turnAway(route, visit);
         send(response, answer, visit);
       } finally {
         await incoming.discard();

@@ -88,6 +88,8 @@ export interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly who: readonly [Role, ...Role[]];
+  /** Also who is signed in and holds nothing yet: nobody knows them but by their e-mail address. */
+  readonly newcomers?: true;
   readonly run: (visit: Visit) => Answer | Promise<Answer>;
   /** A file comes with the form. It is read by the page alone, once it is known who sends it. */
   readonly takes?: 'file';

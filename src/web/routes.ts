@@ -30,10 +30,17 @@ import { addDocument, addingForm, evidenceLibrary } from './pages/evidence-libra
 import { health, readiness } from './pages/health.ts';
 import { home } from './pages/home.ts';
 import { howItWorks, howProcessWorks } from './pages/how-it-works.ts';
+import { accept, invitation } from './pages/invitation.ts';
 import { letterPage, letterPdf } from './pages/letters.ts';
 import { meetings } from './pages/meetings.ts';
 import { meetingsDesk } from './pages/meetings-desk.ts';
 import { openByForm, openingForm } from './pages/opening.ts';
+import { changeColleague, colleague } from './pages/organisation/colleague.ts';
+import { changeDetails, details } from './pages/organisation/details.ts';
+import { addHubByForm, changeHubByForm, hub, newHub } from './pages/organisation/hub.ts';
+import { organisation } from './pages/organisation/overview.ts';
+import { colleagues, invite, takeBack } from './pages/organisation/people.ts';
+import { registerByForm, registration } from './pages/organisation/registration.ts';
 import { paper } from './pages/paper.ts';
 import { register, registerEntry } from './pages/register.ts';
 import { askForLink, followLink, openLink, signIn } from './pages/sign-in.ts';
@@ -62,17 +69,33 @@ export const routes: readonly Route[] = [
   { method: 'post', path: paths.signIn, who: ['public'], run: askForLink },
   { method: 'get', path: paths.signInLink, who: ['public'], run: openLink },
   { method: 'post', path: paths.signInLink, who: ['public'], run: followLink },
+  { method: 'get', path: paths.invitation, who: ['public'], run: invitation },
+  { method: 'post', path: paths.invitation, who: ['public'], run: accept },
+  { method: 'get', path: paths.registration, who: applicantRoles, newcomers: true, run: registration },
+  { method: 'post', path: paths.registration, who: applicantRoles, newcomers: true, run: registerByForm },
+  { method: 'get', path: paths.organisation, who: applicantRoles, run: organisation },
+  { method: 'get', path: paths.organisationDetails, who: applicantRoles, run: details },
+  { method: 'post', path: paths.organisationDetails, who: applicantRoles, run: changeDetails },
+  { method: 'get', path: paths.organisationPeople, who: applicantRoles, run: colleagues },
+  { method: 'post', path: paths.organisationPeople, who: applicantRoles, run: invite },
+  { method: 'get', path: paths.organisationPerson, who: applicantRoles, run: colleague },
+  { method: 'post', path: paths.organisationPerson, who: applicantRoles, run: changeColleague },
+  { method: 'post', path: paths.organisationInvitation, who: applicantRoles, run: takeBack },
+  { method: 'get', path: paths.organisationNewHub, who: applicantRoles, run: newHub },
+  { method: 'post', path: paths.organisationNewHub, who: applicantRoles, run: addHubByForm },
+  { method: 'get', path: paths.organisationHub, who: applicantRoles, run: hub },
+  { method: 'post', path: paths.organisationHub, who: applicantRoles, run: changeHubByForm },
   { method: 'post', path: paths.signOut, who: ['public'], run: signOut },
-  { method: 'get', path: paths.sessions, who: everyRole, run: sessions },
-  { method: 'post', path: paths.endSession, who: everyRole, run: endSession },
+  { method: 'get', path: paths.sessions, who: everyRole, newcomers: true, run: sessions },
+  { method: 'post', path: paths.endSession, who: everyRole, newcomers: true, run: endSession },
   { method: 'get', path: paths.tokens, who: everyRole, run: tokens },
   { method: 'post', path: paths.tokens, who: everyRole, run: makeTokenByForm },
   { method: 'post', path: paths.revokeToken, who: everyRole, run: revokeTokenByForm },
-  { method: 'get', path: paths.kept, who: everyRole, run: kept },
+  { method: 'get', path: paths.kept, who: everyRole, newcomers: true, run: kept },
   { method: 'get', path: paths.demo, who: ['public'], run: demonstration },
   { method: 'post', path: paths.demoPerson, who: ['public'], run: becomePerson },
   { method: 'post', path: paths.demoClock, who: ['public'], run: moveClock },
-  { method: 'get', path: paths.desk, who: everyRole, run: desk },
+  { method: 'get', path: paths.desk, who: everyRole, newcomers: true, run: desk },
   { method: 'get', path: paths.cases, who: staffRoles, run: cases },
   { method: 'get', path: paths.case, who: everyRole, run: casePage },
   { method: 'get', path: paths.meetingsDesk, who: meetingRoles, run: meetingsDesk },

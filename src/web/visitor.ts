@@ -28,6 +28,11 @@ export function isFor(who: readonly Role[], visitor: Visitor | null): boolean {
   return visitor.roles.some((role) => who.includes(role));
 }
 
+/** Whether somebody is signed in and holds nothing: no office, and no capacity in an organisation. */
+export function isNewcomer(visitor: Visitor | null): boolean {
+  return visitor !== null && visitor.roles.length === 0 && !visitor.program;
+}
+
 /** Everybody who works for the scheme. */
 export const staffRoles = [
   'validator',

@@ -9,6 +9,7 @@ const APPEND_ONLY = [
   'checkpoint_heads',
   'checkpoints',
   'cover_changes',
+  'directory_changes',
   'evidence_downloads',
   'journal',
   'letter_events',

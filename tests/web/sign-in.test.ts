@@ -104,8 +104,30 @@ describe.each(testDatabases())('signing in on $driver', ({ open }) => {
     const known = await (await somebody.post(paths.signIn, { email: 'lead@barnies.example' })).text();
     const unknown = await (await somebody.post(paths.signIn, { email: 'nobody@barnies.example' })).text();
     await Promise.all(errands);
-    expect(posted.length).toBe(1);
+    expect(posted.map(({ to, template }) => [to, template])).toEqual([
+      ['lead@barnies.example', 'sign-in'],
+      ['nobody@barnies.example', 'sign-in-new'],
+    ]);
     expect(unknown.replaceAll('nobody@', 'lead@')).toBe(known);
+    expect(unknown).not.toContain('token=');
+  });
+
+  it('who is new says what they are called, once, and is led on to register', async () => {
+    const link = await linkFor('new@hall.example');
+    const second = await linkFor('NEW@hall.example');
+    expect(await (await somebody.get(link ?? '')).text()).toContain('You are new here, with the address new@hall.example');
+    const nameless = await follow(link);
+    expect([nameless.status, (await nameless.text()).includes('Enter your name')]).toEqual([400, true]);
+    const token = (address: string | undefined) => new URL(address ?? '', 'http://x.example').searchParams.get('token') ?? '';
+    const answers = await Promise.all(
+      [link, second].map((each) => somebody.post(paths.signInLink, { token: token(each), name: 'Lead, the hall', next: paths.desk })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await db.rows(`select name from people where email ilike 'new@hall.example'`)).toEqual([{ name: 'Lead, the hall' }]);
+    expect((await somebody.get(paths.desk)).headers.get('Location')).toBe(paths.registration);
+    expect((await somebody.get(paths.cases)).status).toBe(403);
+    expect((await somebody.post(paths.signInLink, { token: token(link), name: 'Lead, the hall' })).status).toBe(410);
+    expect(JSON.stringify(await db.rows('select * from sign_in_links where used_at is not null'))).not.toContain('hall.example');
   });
 
   it('an address that is none is said to be none, and stays in its box', async () => {

@@ -57,7 +57,8 @@ function revealed(given: Partial<ApplicationContent>, say: Sayings): Partial<Rec
   };
 }
 
-async function policyNow({ services, today }: Visit): Promise<Policy> {
+/** The policy in force today; its defaults where the scheme has none. */
+export async function policyNow({ services, today }: Pick<Visit, 'services' | 'today'>): Promise<Policy> {
   return policySchema.parse((await policyInForce(services.db, services.scheme.id, today)) ?? {});
 }
 

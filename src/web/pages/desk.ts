@@ -2,9 +2,9 @@
 import { listCases } from '../../../db/reads/case-list.ts';
 import { hubsOf } from '../../../db/reads/organisation-hubs.ts';
 import { paths, pathTo } from '../paths.ts';
-import type { PageAnswer, Visit } from '../route.ts';
+import type { Answer, Visit } from '../route.ts';
 import { shownCase } from '../shown-case.ts';
-import type { Visitor } from '../visitor.ts';
+import { isNewcomer, type Visitor } from '../visitor.ts';
 import { signedIn } from './account.ts';
 import { organisationDesk } from './organisation-desk.ts';
 import { staffDesk } from './staff-desk.ts';
@@ -12,9 +12,10 @@ import { staffDesk } from './staff-desk.ts';
 const MOST = 100;
 
 /** The first page after signing in. */
-export async function desk(visit: Visit): Promise<PageAnswer> {
+export async function desk(visit: Visit): Promise<Answer> {
   const { services } = visit;
   const visitor = signedIn(visit);
+  if (isNewcomer(visitor)) return { go: paths.registration };
   const base = { title: 'Your work', path: paths.desk, name: visitor.name, begin: await beginnings(visit, visitor) };
   if (visitor.offices.length > 0) return staffDesk(visit, visitor, base);
   const organisations = visitor.memberships.map(({ organisation }) => organisation);

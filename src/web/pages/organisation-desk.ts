@@ -2,6 +2,7 @@
 
 import { readCaseDeadlines, readCaseLetters } from '../../../db/reads/case-file.ts';
 import type { ListedCase } from '../../../db/reads/case-list.ts';
+import { hubsOf } from '../../../db/reads/organisation-hubs.ts';
 import type { AssessmentContext } from '../../../machines/assessment.context.ts';
 import { listAvailable } from '../available.ts';
 import { type OpenedCase, openCase } from '../case-access.ts';
@@ -30,6 +31,8 @@ export async function organisationDesk(visit: Visit, rows: readonly ListedCase[]
     page: 'organisation-desk',
     model: {
       ...base,
+      organisations: await organisationsOf(visit),
+      several: signedIn(visit).memberships.length > 1,
       now: cases.filter(({ steps }) => steps.length > 0),
       waiting: cases.filter(({ steps }) => steps.length === 0),
       deadlines,
@@ -37,6 +40,20 @@ export async function organisationDesk(visit: Visit, rows: readonly ListedCase[]
       letters: letters.slice(0, MOST_LETTERS),
     },
   };
+}
+
+/** The organisations that the visitor acts for, with what is missing before an application. */
+async function organisationsOf(visit: Visit) {
+  const { services } = visit;
+  const { memberships } = signedIn(visit);
+  const ids = memberships.map(({ organisation }) => organisation);
+  const hubs = await hubsOf(services.db, services.scheme.id, ids);
+  return memberships.map(({ organisation, name }) => ({
+    name,
+    href: pathTo(paths.organisation, { organisation }),
+    people: pathTo(paths.organisationPeople, { organisation }),
+    newHub: hubs.some((hub) => hub.organisation === organisation) ? null : pathTo(paths.organisationNewHub, { organisation }),
+  }));
 }
 
 async function caseOf(visit: Visit, { id, hub, organisation }: ListedCase) {

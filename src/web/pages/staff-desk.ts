@@ -7,6 +7,7 @@ import { sayDue } from '../case-words.ts';
 import { sayDeadline } from '../deadline-words.ts';
 import type { Turn } from '../desk/turn.ts';
 import { askedOf, turnsFor, workflowsWatched } from '../desk/turns.ts';
+import { registeredLately } from '../new-organisations.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { PageAnswer, PageModel, Visit } from '../route.ts';
 import { shownCase } from '../shown-case.ts';
@@ -134,6 +135,7 @@ export async function staffDesk(visit: Visit, visitor: Visitor, base: PageModel)
       blocks: shown,
       idle: shown.every((block) => block.id === 'soon' || block.total === 0),
       recent: recent.map((row) => shownCase(visit, row, 'staff')),
+      registered: await registeredLately(visit),
     },
   };
 }
