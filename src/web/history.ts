@@ -2,6 +2,7 @@
 import type { HistoryEntry } from '../../db/reads/case-file.ts';
 import { labelsOf } from '../engine/step.ts';
 import type { OpenedCase } from './case-access.ts';
+import { isActTold } from './proposals.ts';
 import { sayInstant } from './spoken-date.ts';
 
 /** An act for the template. */
@@ -13,9 +14,14 @@ export interface ShownAct {
   readonly state: string | null;
 }
 
-/** The acts of a case for its reader. */
+/** The acts of a case that its reader is told of. */
+export function toldHistory(entries: readonly HistoryEntry[], opened: OpenedCase): HistoryEntry[] {
+  return entries.filter(({ command }) => isActTold(opened, command));
+}
+
+/** The acts of a case for its reader, in words. */
 export function shownHistory(entries: readonly HistoryEntry[], opened: OpenedCase): ShownAct[] {
-  return entries.map((entry) => ({
+  return toldHistory(entries, opened).map((entry) => ({
     what: titleOf(entry, opened),
     who: whoOf(entry, opened),
     when: sayInstant(entry.at),

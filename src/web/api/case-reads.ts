@@ -10,11 +10,12 @@ import { labelsOf } from '../../engine/step.ts';
 import { type OpenedCase, openCase } from '../case-access.ts';
 import { stateFor } from '../case-words.ts';
 import { sayDeadline } from '../deadline-words.ts';
-import { shownHistory } from '../history.ts';
+import { shownHistory, toldHistory } from '../history.ts';
 import { HttpRefusal } from '../http-refusal.ts';
 import { mayRead, sayLetterStatus } from '../letter-list.ts';
 import { signedIn } from '../pages/account.ts';
 import { paths, pathTo } from '../paths.ts';
+import { isDeadlineTold } from '../proposals.ts';
 import type { DataAnswer, FileAnswer, Visit } from '../route.ts';
 import { after, cursorOf, keysIn, most, queryOf, sizeOf } from './operation.ts';
 
@@ -88,7 +89,9 @@ export async function oneCase(visit: Visit): Promise<DataAnswer> {
     ...head,
     kind: opened.workflow.title,
     says: stateFor(opened),
-    deadlines: deadlines.map(({ name, due }) => ({ name, says: sayDeadline(name), due })),
+    deadlines: deadlines
+      .filter(({ name }) => isDeadlineTold(opened, name))
+      .map(({ name, due }) => ({ name, says: sayDeadline(name), due })),
   };
   return { data, headers: etagOf(head.version) };
 }
@@ -118,7 +121,8 @@ export async function timeline(visit: Visit): Promise<DataAnswer> {
   const before = keysIn(asked.after, /^\d{1,9}$/)?.[0];
   const { services } = visit;
   const rows = await readHistory(services.db, services.scheme.id, opened.head.id, before === undefined ? null : Number(before), size + 1);
-  const entries = rows.slice(0, size);
+  const page = rows.slice(0, size);
+  const entries = toldHistory(page, opened);
   const said = shownHistory(entries, opened);
   const acts = entries.map(({ seq, command, at }, n) => ({
     seq,
@@ -128,7 +132,7 @@ export async function timeline(visit: Visit): Promise<DataAnswer> {
     at,
     says: said[n]?.state ?? null,
   }));
-  return { data: { acts, next: rows.length > size ? cursorOf(String(entries.at(-1)?.seq)) : null } };
+  return { data: { acts, next: rows.length > size ? cursorOf(String(page.at(-1)?.seq)) : null } };
 }
 
 /** The letters of the case that the person may read. */

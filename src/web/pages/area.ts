@@ -19,11 +19,11 @@ import { sayInstant } from '../spoken-date.ts';
 import { findingsToSend, problemsByStatement, questionsToSend, type TypedArea, typedIn, typedOfFinding } from '../validation/area-form.ts';
 import { shownStatement } from '../validation/area-view.ts';
 
-const doneWords: Readonly<Record<string, string>> = {
-  saved: 'Kept for you. Nothing is sent yet.',
-  sent: 'Findings and questions are sent.',
-  concluded: 'The area is concluded.',
-};
+const doneWords = new Map([
+  ['saved', 'Kept for you. Nothing is sent yet.'],
+  ['sent', 'Findings and questions are sent.'],
+  ['concluded', 'The area is concluded.'],
+]);
 
 /** An area of a case, opened for a validator. */
 interface OpenedArea {
@@ -100,7 +100,7 @@ function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal }: Sh
     download: pathTo(paths.caseDocument, { case: head.id }),
     unscanned: !visit.services.scanned,
     action: pathTo(paths.area, { case: head.id, area: name }),
-    done: doneWords[visit.query.done ?? ''] ?? null,
+    done: doneWords.get(visit.query.done ?? '') ?? null,
     savedAt: at.draft && working ? sayInstant(at.draft.savedAt) : null,
   };
   return { page: 'area', keep: 'nothing', ...(refusal ? { status: statusOfRefusal(refusal) } : {}), model };

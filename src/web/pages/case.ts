@@ -12,6 +12,7 @@ import { documentsPart } from '../evidence/cited.ts';
 import { shownHistory } from '../history.ts';
 import { shownLetters } from '../letter-list.ts';
 import { paths, pathTo } from '../paths.ts';
+import { isDeadlineTold } from '../proposals.ts';
 import type { PageAnswer, Visit } from '../route.ts';
 
 const HISTORY = 50;
@@ -36,11 +37,9 @@ export async function casePage(visit: Visit): Promise<PageAnswer> {
     closed: head.closed,
     about: aboutOf(opened),
     ...(await nextSteps(visit, opened)),
-    deadlines: (await readCaseDeadlines(...key)).map(({ name, due }) => ({
-      what: sayDeadline(name),
-      due: sayDue(due, today),
-      late: due < today,
-    })),
+    deadlines: (await readCaseDeadlines(...key))
+      .filter(({ name }) => isDeadlineTold(opened, name))
+      .map(({ name, due }) => ({ what: sayDeadline(name), due: sayDue(due, today), late: due < today })),
     parts: await caseParts(visit, opened),
     documents: await documentsPart(visit, opened),
     picture: drawWorkflow(workflow, { at: head.state }),
