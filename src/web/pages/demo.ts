@@ -1,14 +1,20 @@
 // Only in a demonstration: become anybody of the pilot, and move the scheme's time on.
+import { happenedSince, nextInDiary } from '../../../db/reads/demo-diary.ts';
 import { listPeople } from '../../../db/reads/demo-people.ts';
 import { isCivilDate, sayDate } from '../../../machines/calendar.ts';
 import { type Role, roleLabels } from '../../../machines/roles.ts';
+import { registered } from '../../engine/engine.ts';
+import { sayDeadline } from '../deadline-words.ts';
 import { HttpRefusal } from '../http-refusal.ts';
-import { paths } from '../paths.ts';
+import { paths, pathTo } from '../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../route.ts';
 import type { Demo } from '../services.ts';
 import { beginSession } from '../session.ts';
+import { sayInstant } from '../spoken-date.ts';
 
 const FARTHEST_DAYS = 400;
+/** How many acts are told after the clock was moved. */
+const MOST_TOLD = 60;
 
 function demoOf({ services }: Visit): Demo {
   if (!services.demo) throw new HttpRefusal(404, 'There is no page at this address.');
@@ -27,8 +33,41 @@ async function page(visit: Visit, error?: string, typed = ''): Promise<PageAnswe
       .map(({ id, name, roles }) => ({ id, name, roles: [...new Set(roles.map(labelOf))].join(', ') })),
   }));
   const errors = error === undefined ? [] : [{ text: error, href: '#until' }];
-  const model = { title: 'Demonstration', errors, error: error ?? null, typed, groups, today: sayDate(visit.today) };
+  const model = {
+    title: 'Demonstration',
+    errors,
+    error: error ?? null,
+    typed,
+    groups,
+    today: sayDate(visit.today),
+    next: await nextOf(visit),
+    told: await toldSince(visit),
+  };
   return { page: 'demonstration', keep: 'nothing', ...(error === undefined ? {} : { status: 400 }), model };
+}
+
+/** The next day on which anything falls due, and what; null: nothing does. */
+async function nextOf({ services, today }: Visit) {
+  const lines = await nextInDiary(services.db, services.scheme.id, today);
+  const [first] = lines;
+  if (!first) return null;
+  const due = lines.map(({ name, reference, place }) => `${sayDeadline(name)} (${place === null ? '' : `${place}, `}${reference})`);
+  return { day: first.fires, said: sayDate(first.fires), due };
+}
+
+/** What happened by itself since the clock was moved; null: it was not. */
+async function toldSince({ services, query }: Visit) {
+  const since = query.since ?? '';
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/.test(since) || Number.isNaN(Date.parse(since))) return null;
+  const acts = await happenedSince(services.db, services.scheme.id, since, MOST_TOLD + 1);
+  const lines = acts.slice(0, MOST_TOLD).map(({ case: id, at, command, workflow, reference, place }) => ({
+    when: sayInstant(at),
+    what: registered(services.engine, workflow)?.workflow.commands[command.slice(command.indexOf('.') + 1)]?.title ?? command,
+    reference,
+    place,
+    href: pathTo(paths.case, { case: id }),
+  }));
+  return { lines, more: acts.length > MOST_TOLD };
 }
 
 /** Who one can be, and what day it is. */
@@ -55,6 +94,7 @@ export async function moveClock(visit: Visit): Promise<Answer> {
   if (until <= visit.today) return page(visit, 'The clock only moves forward: enter a later date', typed);
   if (Temporal.PlainDate.from(visit.today).until(until).days > FARTHEST_DAYS)
     return page(visit, 'Move the clock by about a year at most', typed);
+  const since = visit.now;
   await demo.moveClock(until);
-  return { go: paths.demo };
+  return { go: `${paths.demo}?${new URLSearchParams({ since })}` };
 }
