@@ -124,6 +124,17 @@ CREATE TABLE command_prints (
 );
 CREATE INDEX command_prints_by_case ON public.command_prints USING btree (scheme_id, case_id);
 
+CREATE TABLE council_accounts (
+  scheme_id text NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  person_id uuid NOT NULL,
+  linked_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT council_accounts_scheme_id_issuer_subject_pk PRIMARY KEY (scheme_id, issuer, subject),
+  CONSTRAINT council_accounts_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id)
+);
+CREATE UNIQUE INDEX council_accounts_one ON public.council_accounts USING btree (scheme_id, person_id, issuer);
+
 CREATE TABLE cover_changes (
   scheme_id text NOT NULL,
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -537,6 +548,7 @@ CREATE TABLE role_holders (
   title text NOT NULL,
   from_on date NOT NULL,
   until_on date,
+  from_groups boolean NOT NULL DEFAULT false,
   CONSTRAINT role_holders_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
   CONSTRAINT role_holders_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
   CONSTRAINT role_holders_appointment CHECK ((appointment = ANY (ARRAY['deciding'::text, 'deputy'::text, 'leader'::text]))),

@@ -20,6 +20,7 @@ import { createErrands } from './main-errands.ts';
 import { readSchemeSettings } from './main-scheme.ts';
 import { createApp } from './web/app.ts';
 import { listen, tryPort } from './web/listen.ts';
+import { councilAccounts } from './web/oidc.ts';
 import { paths } from './web/paths.ts';
 import { createLog } from './web/request-log.ts';
 import { clearUploads } from './web/upload.ts';
@@ -90,7 +91,7 @@ async function start(config: Config, running: AsyncDisposableStack): Promise<num
     later: errands.later,
     // Only where everything is made up, nothing can be lost, and nobody calls it production.
     demo: demonstration && db.driver === 'pglite' && !config.production ? demoOf(bench, clock, worker) : null,
-    oidc: null,
+    oidc: config.oidc ? councilAccounts(config.oidc, config.publicUrl) : null,
   });
   const { port, stop } = await listen(app, config.port);
   running.defer(() => stop(PATIENCE_MS));

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, date, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, date, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../columns.ts';
 import { organisations } from './organisations.ts';
 import { schemes } from './schemes.ts';
@@ -58,6 +58,8 @@ export const roleHolders = pgTable(
     title: text('title').notNull(),
     fromOn: date('from_on').notNull(),
     untilOn: date('until_on'),
+    /** Given by a group of the council's accounts at a sign-in, and renewed or ended by them alone. */
+    fromGroups: boolean('from_groups').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.schemeId, t.id] }),

@@ -53,6 +53,23 @@ export const sessions = pgTable(
   ],
 );
 
+/** Which account of the council's directory is whose: `subject` is the issuer's own name for it, which never passes to another person. */
+export const councilAccounts = pgTable(
+  'council_accounts',
+  {
+    schemeId: text('scheme_id').notNull(),
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    personId: uuid('person_id').notNull(),
+    linkedAt: instant('linked_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.issuer, t.subject] }),
+    foreignKey({ name: 'council_accounts_person', columns: [t.schemeId, t.personId], foreignColumns: [people.schemeId, people.id] }),
+    uniqueIndex('council_accounts_one').on(t.schemeId, t.personId, t.issuer),
+  ],
+);
+
 /** Tokens by which programs act in a person's name, narrowed to some of their roles. Only the hash is kept. */
 export const apiTokens = pgTable(
   'api_tokens',

@@ -17,6 +17,8 @@ export const paths = {
   assets: '/assets',
   signIn: '/sign-in',
   signInLink: '/sign-in/link',
+  councilSignIn: '/sign-in/council',
+  councilCallback: '/sign-in/council/callback',
   signOut: '/sign-out',
   invitation: '/invitation',
   registration: '/register-organisation',

@@ -57,7 +57,7 @@ export interface DataAnswer extends WithCookies {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Go there: 303, so that what was sent is not sent again by reloading. An address of our own. */
+/** Go there: 303, so that what was sent is not sent again by reloading. An address of our own, or the council's sign-in. */
 export interface GoAnswer extends WithCookies {
   readonly go: string;
 }

@@ -22,6 +22,7 @@ import { casePage } from './pages/case.ts';
 import { cases } from './pages/cases.ts';
 import { checkCertificate } from './pages/certificates.ts';
 import { commandForm, sendCommand } from './pages/command.ts';
+import { councilCallback, councilSignIn, finishCouncilSignIn } from './pages/council-sign-in.ts';
 import { becomePerson, demonstration, moveClock } from './pages/demo.ts';
 import { desk } from './pages/desk.ts';
 import { eligibility } from './pages/eligibility.ts';
@@ -85,6 +86,9 @@ export const routes: readonly Route[] = [
   { method: 'post', path: paths.organisationNewHub, who: applicantRoles, run: addHubByForm },
   { method: 'get', path: paths.organisationHub, who: applicantRoles, run: hub },
   { method: 'post', path: paths.organisationHub, who: applicantRoles, run: changeHubByForm },
+  { method: 'get', path: paths.councilSignIn, who: ['public'], run: councilSignIn },
+  { method: 'get', path: paths.councilCallback, who: ['public'], run: councilCallback },
+  { method: 'post', path: paths.councilCallback, who: ['public'], run: finishCouncilSignIn },
   { method: 'post', path: paths.signOut, who: ['public'], run: signOut },
   { method: 'get', path: paths.sessions, who: everyRole, newcomers: true, run: sessions },
   { method: 'post', path: paths.endSession, who: everyRole, newcomers: true, run: endSession },

@@ -3,6 +3,7 @@ import type { Db } from '../../db/database.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { LetterScheme } from '../letters/compose.ts';
 import type { TemplateModel } from '../render.ts';
+import type { CouncilAccounts } from './oidc.ts';
 import type { UploadSettings } from './upload.ts';
 
 /** What the pages stand on: made once in the composition root, or by a test. */
@@ -37,7 +38,7 @@ export interface Services {
   /** Only where everything is made up and the database is the embedded one. */
   readonly demo: Demo | null;
   /** Signing in with the council's own accounts; null: not set up. */
-  readonly oidc: { readonly label: string } | null;
+  readonly oidc: CouncilAccounts | null;
 }
 
 /** An e-mail made from a template under `emails/`. */

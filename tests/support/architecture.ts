@@ -68,6 +68,7 @@ export const libraryHomes: Readonly<Record<string, RegExp>> = {
   helmet: /^src\/web\//,
   marked: /^src\/letters\//,
   nodemailer: /^src\/letters\/mail\.ts$/,
+  'openid-client': /^src\/web\/oidc\.ts$/,
   pdfkit: /^src\/letters\/pdf[\w-]*\.ts$/,
   pino: /^src\/(web\/|main\.ts)/,
   'pino-http': /^src\/web\//,

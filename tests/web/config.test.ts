@@ -28,6 +28,7 @@ describe('settings', () => {
       mail: { smtp: undefined, maildir: 'data/mail', from: undefined },
       logLevel: 'info',
       clamdSocket: undefined,
+      oidc: undefined,
       publicUrl: 'http://localhost:3000',
       trustedProxies: 0,
     });
@@ -48,6 +49,9 @@ describe('settings', () => {
       LOG_LEVEL: 'loud',
       PUBLIC_URL: 'ftp://x',
       TRUSTED_PROXIES: '-1',
+      CLAMD_SOCKET: 'clamd',
+      OIDC_ISSUER: 'http://login.example',
+      OIDC_ROLES: 'validator',
     };
     const problems = problemsOf(wrong);
     for (const name of Object.keys(wrong)) expect(problems, name).toMatch(new RegExp(`^ {2}${name} must be`, 'm'));
@@ -79,6 +83,25 @@ describe('settings', () => {
     ],
   ])('reads the mail server %s, and sends a password only over TLS', (address, smtp) => {
     expect(readConfig({ SMTP_URL: address, MAIL_FROM: 'hubs@council.example' }).mail.smtp).toEqual(smtp);
+  });
+
+  it('takes the council’s sign-in whole or not at all, and over TLS', () => {
+    const whole = {
+      OIDC_ISSUER: 'https://login.example',
+      OIDC_CLIENT_ID: 'hubs',
+      OIDC_CLIENT_SECRET: 'secret',
+      OIDC_ROLES: 'Hub officers=franchise-officer; CVS=validator',
+    };
+    expect(readConfig(whole).oidc).toMatchObject({
+      issuer: 'https://login.example',
+      groupsClaim: 'groups',
+      roles: [
+        ['Hub officers', 'franchise-officer'],
+        ['CVS', 'validator'],
+      ],
+    });
+    expect(problemsOf({ ...whole, OIDC_CLIENT_SECRET: '' })).toContain('OIDC_CLIENT_SECRET is needed with the other settings');
+    expect(problemsOf({ OIDC_ROLES: 'CVS=validator' })).toContain('OIDC_ISSUER is needed');
   });
 
   it('repeats no password in what it says', () => {

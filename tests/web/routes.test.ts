@@ -12,7 +12,9 @@ import { sampleServices, seedWebSite, startWebSite, type WebSite } from './web-s
 /** What the public may look at. */
 const publicPages = routes.filter(
   ({ method, who, path }) =>
-    method === 'get' && who.includes('public') && !([paths.demo, paths.signInLink, paths.invitation] as string[]).includes(path),
+    method === 'get' &&
+    who.includes('public') &&
+    !([paths.demo, paths.signInLink, paths.invitation, paths.councilSignIn, paths.councilCallback] as string[]).includes(path),
 );
 
 /** Where a route answers on the seeded site. */

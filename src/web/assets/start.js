@@ -7,6 +7,9 @@ import { initAll } from './frontend.js';
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 initAll();
 
+// What only has to be passed on is passed on.
+document.querySelector('form[data-continue]')?.requestSubmit();
+
 // j and k go from statement to statement, unless somebody is typing.
 const statements = [...document.querySelectorAll('.app-statement')];
 if (statements.length > 0) {

@@ -1,7 +1,6 @@
 // What is said of a document when it is put into the library (G12): by a form, or by a program.
-import { sayDate } from '../../../machines/calendar.ts';
+import { isCivilDate, sayDate } from '../../../machines/calendar.ts';
 import { dateOf } from '../command-form/payload.ts';
-import { isCivilDate } from '../pages/administration/typed.ts';
 
 /** What a document can be evidence of being. */
 export const documentTypes = {

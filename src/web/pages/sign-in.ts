@@ -47,7 +47,7 @@ function form(visit: Visit, typed = '', error?: string): PageAnswer {
       error: error ?? null,
       why,
       demo: demo !== null,
-      oidc: oidc?.label ?? null,
+      oidc: oidc && { label: oidc.label, href: `${paths.councilSignIn}?${new URLSearchParams({ next })}` },
     },
   };
 }

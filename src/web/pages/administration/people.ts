@@ -78,7 +78,7 @@ async function page(visit: Visit, problems: Problems = {}): Promise<PageAnswer> 
     from: at('from'),
     acts: (await administratorActs(...key, 30)).map(({ at: when, by, what, about, details }) => ({
       says: `${actWords[what] ?? what}${about === null ? '' : ` ${about}`}${typeof details.title === 'string' ? `: ${details.title}` : ''}`,
-      who: `${by}, ${sayInstant(when)}`,
+      who: `${details.by === 'council-groups' ? 'The council’s groups' : by}, ${sayInstant(when)}`,
     })),
   };
   return { page: 'administration-people', ...(Object.keys(problems).length > 0 ? { status: 400 } : {}), keep: 'nothing', model };
