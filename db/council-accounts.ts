@@ -1,4 +1,4 @@
-// Accounts of the council's directory, each of one person. Whoever was recognised once is known by the issuer's own name for them,
+// Accounts of the council's sign-in, each of one person. Whoever was recognised once is known by the issuer's own name for them,
 // so that an e-mail address that passes to somebody else opens nothing.
 import type { Db } from './database.ts';
 

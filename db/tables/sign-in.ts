@@ -53,7 +53,7 @@ export const sessions = pgTable(
   ],
 );
 
-/** Which account of the council's directory is whose: `subject` is the issuer's own name for it, which never passes to another person. */
+/** Which account of the council's sign-in is whose: `subject` is the issuer's own name for it, which never passes to another person. */
 export const councilAccounts = pgTable(
   'council_accounts',
   {
