@@ -440,6 +440,24 @@ CREATE TABLE memberships (
 CREATE INDEX memberships_by_organisation ON public.memberships USING btree (scheme_id, organisation_id);
 CREATE INDEX memberships_by_person ON public.memberships USING btree (scheme_id, person_id);
 
+CREATE TABLE organisation_notes (
+  scheme_id text NOT NULL,
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  case_id uuid,
+  body text NOT NULL,
+  by_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT organisation_notes_scheme_id_id_pk PRIMARY KEY (scheme_id, id),
+  CONSTRAINT organisation_notes_author FOREIGN KEY (scheme_id, by_id) REFERENCES people(scheme_id, id),
+  CONSTRAINT organisation_notes_case FOREIGN KEY (scheme_id, case_id) REFERENCES cases(scheme_id, id),
+  CONSTRAINT organisation_notes_organisation FOREIGN KEY (scheme_id, organisation_id) REFERENCES organisations(scheme_id, id)
+);
+CREATE INDEX organisation_notes_by_author ON public.organisation_notes USING btree (scheme_id, by_id);
+CREATE INDEX organisation_notes_by_case ON public.organisation_notes USING btree (scheme_id, case_id);
+CREATE INDEX organisation_notes_by_organisation ON public.organisation_notes USING btree (scheme_id, organisation_id, at, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.organisation_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE organisations (
   scheme_id text NOT NULL,
   id uuid NOT NULL,

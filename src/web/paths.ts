@@ -51,6 +51,8 @@ export const paths = {
   assessmentAnswer: '/cases/:case/self-assessment/answers/:area',
   assessmentFindings: '/cases/:case/self-assessment/findings',
   paper: '/cases/:case/paper',
+  organisationFile: '/organisations/:organisation',
+  organisationNotes: '/organisations/:organisation/notes',
   meetingsDesk: '/meetings-desk',
   area: '/cases/:case/areas/:area',
   validation: '/validation',

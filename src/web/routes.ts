@@ -42,6 +42,7 @@ import { addHubByForm, changeHubByForm, hub, newHub } from './pages/organisation
 import { organisation } from './pages/organisation/overview.ts';
 import { colleagues, invite, takeBack } from './pages/organisation/people.ts';
 import { registerByForm, registration } from './pages/organisation/registration.ts';
+import { noteOnOrganisation, organisationFile } from './pages/organisation-file.ts';
 import { paper } from './pages/paper.ts';
 import { register, registerEntry } from './pages/register.ts';
 import { askForLink, followLink, openLink, signIn } from './pages/sign-in.ts';
@@ -50,7 +51,7 @@ import { makeTokenByForm, revokeTokenByForm, tokens } from './pages/tokens.ts';
 import { validation } from './pages/validation.ts';
 import { paths } from './paths.ts';
 import type { Route } from './route.ts';
-import { everyRole, evidenceKeepers, meetingRoles, staffRoles } from './visitor.ts';
+import { caseWorkers, everyRole, evidenceKeepers, meetingRoles, staffRoles } from './visitor.ts';
 
 export const routes: readonly Route[] = [
   { method: 'get', path: paths.home, who: ['public'], run: home },
@@ -104,6 +105,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.case, who: everyRole, run: casePage },
   { method: 'get', path: paths.meetingsDesk, who: meetingRoles, run: meetingsDesk },
   { method: 'get', path: paths.paper, who: staffRoles, run: paper },
+  { method: 'get', path: paths.organisationFile, who: staffRoles, run: organisationFile },
+  { method: 'post', path: paths.organisationNotes, who: caseWorkers, run: noteOnOrganisation },
   { method: 'get', path: paths.command, who: everyRole, run: commandForm },
   { method: 'post', path: paths.command, who: everyRole, run: sendCommand },
   { method: 'get', path: paths.validation, who: ['validator'], run: validation },

@@ -57,3 +57,6 @@ export const meetingRoles = [
 
 /** Who puts documents into a library: its organisation's people, and officers who key what came on paper (P9). */
 export const evidenceKeepers = [...applicantRoles, 'franchise-officer', 'engagement-officer'] as const satisfies readonly Role[];
+
+/** Who works on the cases of organisations, and neither decides them nor sits on their panels. */
+export const caseWorkers = ['validator', 'engagement-officer', 'franchise-officer', 'administrator'] as const satisfies readonly Role[];

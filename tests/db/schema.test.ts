@@ -13,6 +13,7 @@ const APPEND_ONLY = [
   'evidence_downloads',
   'journal',
   'letter_events',
+  'organisation_notes',
   'policies',
   'refusals',
   'standards',

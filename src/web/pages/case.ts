@@ -53,9 +53,11 @@ export async function casePage(visit: Visit): Promise<PageAnswer> {
   return { page: 'case', model };
 }
 
-function aboutOf({ head }: OpenedCase) {
+function aboutOf({ head, audience }: OpenedCase) {
+  const { organisation, hub, openedOn } = head;
+  const file = organisation && audience === 'staff' ? pathTo(paths.organisationFile, { organisation: organisation.id }) : null;
   // The hub's name is the page's heading; the organisation's where there is no hub.
-  return { organisation: head.hub ? (head.organisation?.name ?? null) : null, opened: sayDate(head.openedOn) };
+  return { organisation: organisation && (hub || file) ? { name: organisation.name, file } : null, opened: sayDate(openedOn) };
 }
 
 /** What the reader can do now, and what they could if a rule did not stand against it, with the sentence: from the doors themselves (promise 7). */
