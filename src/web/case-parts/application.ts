@@ -26,7 +26,8 @@ const criterionWords: ReadonlyMap<string, string> = new Map([
 const outcomeWords = { approve: 'Approved', offer: 'Support offered', decline: 'Declined' } as const;
 const yes = (met: boolean) => ({ text: met ? 'Met' : 'Not met', colour: met ? 'green' : 'red' }) as const;
 
-async function askedOf({ services, today }: Visit, offer: Offer | null): Promise<AskedOfHub> {
+/** What hours and sessions are held against: what an offer froze, else the policy of the day (F8). */
+export async function askedOf({ services, today }: Visit, offer: Offer | null): Promise<AskedOfHub> {
   if (offer) return offer.terms;
   return policySchema.parse((await policyInForce(services.db, services.scheme.id, today)) ?? {});
 }

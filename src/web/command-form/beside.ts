@@ -1,8 +1,6 @@
 // Which parts of the case are read beside the form of a command, by their ids: nobody should need a second window to decide.
 
 const beside: Readonly<Record<string, readonly string[]>> = {
-  'application.returnForInformation': ['content', 'bookable'],
-  'application.confirmComplete': ['content', 'bookable', 'questions'],
   'application.place': ['standing', 'report'],
   'application.proposeDeadline': ['offer', 'standing'],
   'application.confirmDeadline': ['offer', 'standing'],
