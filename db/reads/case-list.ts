@@ -75,8 +75,3 @@ export async function listCases(db: Db, asked: CasesAsked): Promise<ListedCase[]
     ],
   );
 }
-
-/** The scheme's localities by name, to look in one of them. */
-export async function readLocalities(db: Db, scheme: string): Promise<{ readonly id: string; readonly name: string }[]> {
-  return db.rows('select id, name from localities where scheme_id = $1::text order by name, id', [scheme]);
-}

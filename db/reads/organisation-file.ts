@@ -13,7 +13,10 @@ interface PersonSince {
 export interface OrganisationFile {
   readonly id: string;
   readonly name: string;
+  readonly legalForm: string | null;
   readonly number: string | null;
+  readonly email: string | null;
+  readonly telephone: string | null;
   readonly address: string;
   readonly singleOfficerConfirmedOn: string | null;
   readonly hubs: readonly {
@@ -39,7 +42,7 @@ export interface OrganisationFile {
 /** The organisation of an id, or undefined when the scheme has none. */
 export async function readOrganisationFile(db: Db, scheme: string, id: string): Promise<OrganisationFile | undefined> {
   const rows = await db.rows<OrganisationFile>(
-    `select o.id, o.name, o.number, o.address, o.single_officer_confirmed_on as "singleOfficerConfirmedOn",
+    `select o.id, o.name, o.legal_form as "legalForm", o.number, o.email, o.telephone, o.address, o.single_officer_confirmed_on as "singleOfficerConfirmedOn",
        (select coalesce(json_agg(json_build_object('name', h.name, 'address', h.address, 'town', h.town, 'locality', l.name,
           'priority', h.priority_area) order by h.name, h.id), '[]'::json)
         from hubs h join localities l on l.scheme_id = h.scheme_id and l.id = h.locality_id

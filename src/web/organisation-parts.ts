@@ -1,6 +1,7 @@
 // What an organisation's page shows beside its cases: hubs, people, levels, grants, days, letters, interests.
 import type { OrganisationFile, OrganisationLetter } from '../../db/reads/organisation-file.ts';
 import { sayDate } from '../../machines/calendar.ts';
+import { isLegalForm, legalForms } from '../../machines/legal-forms.ts';
 import { sayPounds } from '../../machines/money.ts';
 import { registered } from '../engine/engine.ts';
 import { labelsOf } from '../engine/step.ts';
@@ -82,11 +83,14 @@ function grantsPart({ services }: Visit, { grants }: OrganisationFile): Part {
   return part('grants', 'Start-up grants', { table: { caption: 'Grants', head: ['Grant', 'Award', 'Paid', 'Where it stands'], rows } });
 }
 
-function organisationPart({ number, address, singleOfficerConfirmedOn: single }: OrganisationFile): Part {
+function organisationPart({ legalForm, number, address, email, telephone, singleOfficerConfirmedOn: single }: OrganisationFile): Part {
   return part('organisation', 'The organisation', {
     lines: [
+      ...(legalForm && isLegalForm(legalForm) ? [line('Legal form', legalForms[legalForm].label)] : []),
       line('Charity or company number', number ?? 'None on record'),
       line('Address', address),
+      ...(email ? [line('E-mail', email)] : []),
+      ...(telephone ? [line('Telephone', telephone)] : []),
       ...(single ? [line('Acts through a single officer', `confirmed on ${sayDate(single)}`)] : []),
     ],
   });

@@ -1,5 +1,6 @@
 // The scheme's cases, for staff: searched by reference, name or number, filtered, page by page.
-import { listCases, readLocalities } from '../../../db/reads/case-list.ts';
+import { listCases } from '../../../db/reads/case-list.ts';
+import { readLocalities } from '../../../db/reads/organisation-entry.ts';
 import { paths } from '../paths.ts';
 import type { PageAnswer, Visit } from '../route.ts';
 import { shownCase } from '../shown-case.ts';
