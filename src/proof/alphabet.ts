@@ -21,19 +21,22 @@ export function missingTries(workflow: string, alphabet: Alphabet): string[] {
   );
 }
 
-const taken = new Map<string, readonly string[]>();
+/** By machine, since a mutant's takes other commands. */
+const taken = new WeakMap<object, Map<string, readonly string[]>>();
 
 /** The commands that a state takes and people may send: every other is refused by E1 or E2 alike in every world. */
 function commandsOf(workflow: string, state: string, alphabet: Alphabet): readonly string[] {
-  const key = `${workflow} ${state}`;
-  const known = taken.get(key);
+  const { machine } = workflowOf(workflow);
+  const byState = taken.get(machine) ?? new Map<string, readonly string[]>();
+  taken.set(machine, byState);
+  const known = byState.get(state);
   if (known) return known;
   const lacking = missingTries(workflow, alphabet);
   if (lacking.length > 0)
     throw new Error(`The alphabet of "${workflow}" has no entry for ${lacking.join(', ')}: say in src/proof what people may try.`);
-  const on = workflowOf(workflow).machine.states[state]?.on ?? {};
+  const on = machine.states[state]?.on ?? {};
   const commands = Object.keys(alphabet).filter((command) => Object.hasOwn(on, command));
-  taken.set(key, commands);
+  byState.set(state, commands);
   return commands;
 }
 

@@ -2,7 +2,7 @@
 import { outstandingPence, paidPence } from '../../machines/grant.accounts.ts';
 import type { GrantContext } from '../../machines/grant.context.ts';
 import { inKeyOrder } from '../engine/key-order.ts';
-import { openReviewOf } from './facts-shared.ts';
+import { grantFacts, openReviewOf } from './facts-shared.ts';
 import type { Invariant, Taken } from './invariant.ts';
 import type { World } from './world.ts';
 
@@ -57,11 +57,12 @@ export const grantInvariants: readonly Invariant[] = [
   {
     rules: ['S5'],
     name: 'nothing is authorised in a grant that stopped or whose application ended',
-    step: ofGrants(({ command, outcome }, before) =>
-      command === 'authorisePayment' && (outcome.before?.state !== 'running' || before?.stoppedOn)
-        ? 'A payment was authorised in a grant that does not run.'
-        : null,
-    ),
+    step: ofGrants(({ command, outcome, before: world, case: id }, before) => {
+      if (command !== 'authorisePayment') return null;
+      if (outcome.before?.state !== 'running' || before?.stoppedOn) return 'A payment was authorised in a grant that does not run.';
+      const { outcome: ended } = grantFacts.application(world, { case: id }) as { outcome: string | null };
+      return ['declined', 'lapsed', 'withdrawn'].includes(ended ?? '') ? 'A payment was authorised after its application ended.' : null;
+    }),
   },
   {
     rules: ['P5', 'P10'],

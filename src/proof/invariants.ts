@@ -2,6 +2,14 @@
 import type { Invariant } from './invariant.ts';
 import { applicationInvariants } from './invariants-application.ts';
 import { assessmentInvariants } from './invariants-assessment.ts';
+import { closedInvariants } from './invariants-closed.ts';
 import { grantInvariants } from './invariants-grant.ts';
+import { reviewInvariants } from './invariants-review.ts';
 
-export const invariants: readonly Invariant[] = [...applicationInvariants, ...grantInvariants, ...assessmentInvariants];
+export const invariants: readonly Invariant[] = [
+  ...applicationInvariants,
+  ...grantInvariants,
+  ...assessmentInvariants,
+  ...reviewInvariants,
+  ...closedInvariants,
+];
