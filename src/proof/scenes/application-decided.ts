@@ -64,11 +64,17 @@ function complete(world: World, isMet: boolean): World {
   ]);
 }
 
+/** A withdrawal is told to its meeting first. */
+function isOver(world: World): boolean {
+  const state = world.cases[application]?.snapshot.state ?? '';
+  return handedOn.includes(state) && (state !== 'withdrawn' || world.underway.length === 0);
+}
+
 const shared = {
   workflows: ['application', 'meeting'],
   attempts,
   idOfOpened: (world: World) => idOf('a', world.serial + 1),
-  isOver: (world: World) => handedOn.includes(world.cases[application]?.snapshot.state ?? ''),
+  isOver,
   same: { views: { application: applicationView, meeting: meetingView }, inert: { application: applicationInert, meeting: meetingInert } },
   most: 40_000,
 };
