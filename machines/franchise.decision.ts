@@ -52,6 +52,11 @@ export function suspended(context: FranchiseContext, { act }: FranchiseEvent): C
   };
 }
 
+/** Whether the letter on the suspension in force is still to be released. */
+export function isSuspensionUntold({ reviewable, suspension }: FranchiseContext): boolean {
+  return reviewable.some(({ reference, releasedOn }) => reference === suspension?.reference && releasedOn === null);
+}
+
 /** Lifted: where grounds remain, staff have time to act on them again. */
 export function lifted(context: FranchiseContext, { act }: FranchiseEvent): Changed {
   return { suspension: null, proposal: null, actBy: context.grounds.length > 0 ? actByFrom(act.on, act.policy) : null };

@@ -23,6 +23,7 @@ import { openReview } from './franchise.decision.ts';
 import { callInLetter, notice, restated } from './franchise.notice.ts';
 import { onProposed } from './franchise.suspension-asks.ts';
 import { applyAgainFrom, decisionEffect, reasonsModel } from './franchise.words.ts';
+import type { TextRef } from './text.ts';
 
 export function onEndingProposed({ act }: Asking): Effect[] {
   return [
@@ -32,10 +33,10 @@ export function onEndingProposed({ act }: Asking): Effect[] {
   ];
 }
 
-function told({ context, act }: Asking, meeting: PlacedOn | null, changed: boolean): Effect {
+function told({ context, act }: Asking, meeting: PlacedOn | null, changed: boolean, changedBecause: TextRef | null = null): Effect {
   const { reasons } = there(context.ending, 'proposed ending');
   const dates = { meetingDate: meeting?.date ?? null, papersBy: meeting ? papersBy(meeting, act) : null };
-  return toOrganisation('franchise-ending-placed', { ...dates, changed, reasons: reasonsModel(reasons) });
+  return toOrganisation('franchise-ending-placed', { ...dates, changed, changedBecause, reasons: reasonsModel(reasons) });
 }
 
 function listed(meeting: PlacedOn, { subject }: FranchiseAct): Effect {
@@ -55,17 +56,20 @@ export function onPlaced(now: Asking): Effect[] {
   return [listed(meeting, now.act), told(now, meeting, false)];
 }
 
-export function onMeetingMoved(now: Asking): Effect[] {
-  return [told(now, now.context.meeting, true)];
+export function onMeetingMoved(now: Asking, { data }: Event<'meetingMoved'>): Effect[] {
+  return [told(now, now.context.meeting, true, data.reason)];
 }
 
-export function onReplaced(now: Asking): Effect[] {
+export function onReplaced(now: Asking, { data }: Event<'meetingCancelled'>): Effect[] {
   const meeting = there(now.context.meeting, 'meeting');
-  return [listed(meeting, now.act), told(now, meeting, true)];
+  return [listed(meeting, now.act), told(now, meeting, true, data.reason)];
 }
 
-export function onCancelled(now: Asking): Effect[] {
-  return [told(now, null, true), toStaff('franchise-officer', 'The meeting was cancelled. Place the ending on another.', now.act)];
+export function onCancelled(now: Asking, { data }: Event<'meetingCancelled'>): Effect[] {
+  return [
+    told(now, null, true, data.reason),
+    toStaff('franchise-officer', 'The meeting was cancelled. Place the ending on another.', now.act),
+  ];
 }
 
 /** Withdrawn by the officer; `now` is the case before. */
@@ -91,10 +95,10 @@ export function onDecided({ context, act }: Asking): Effect[] {
   ];
 }
 
-export function onDeferred(now: Asking): Effect[] {
+export function onDeferred(now: Asking, { data }: Event<'deferEnding'>): Effect[] {
   return [
     ...settled(now, 'deferred'),
-    told(now, null, true),
+    told(now, null, true, data.reason),
     toStaff('franchise-officer', 'The decision was deferred. Place the ending on the next meeting.', now.act),
   ];
 }
@@ -160,6 +164,15 @@ export function onReviewOpened({ context }: Asking): Effect[] {
   return suspension && reviews.at(-1)?.decision === suspension.reference ? [clear('backDue')] : [];
 }
 
+/** A proposal that waited when the ending took effect waits on, with its own last day (P10). */
+const proposalDate = ({ context: { proposal } }: Asking): Effect[] => (proposal ? [limit('expireProposal', proposal.expires)] : []);
+
+/** Suspended before its ending was set aside, it is again: the day expected for the way back comes, unless a review of that pauses it (H4, V6). */
+function wayBackDate({ context: { reviews, suspension } }: Asking): Effect[] {
+  const isPaused = reviews.some(({ decision }) => decision === suspension?.reference);
+  return suspension && !isPaused ? [limit('backDue', suspension.backBy)] : [];
+}
+
 /** The review is over: `before` and after. The way back has its days again, or the decision is put to another holder (V5, V6). */
 export function onReviewClosed(before: FranchiseContext, { context, act }: Asking, { data }: Event<'reviewClosed'>): Effect[] {
   const now = { context, act };
@@ -175,7 +188,8 @@ export function onReviewClosed(before: FranchiseContext, { context, act }: Askin
     entry(now),
     ...annualDates(now),
     ...planDates(now),
-    ...(before.suspension && !context.suspension ? onProposed(now) : []),
+    ...wayBackDate(now),
+    ...(before.suspension && !context.suspension ? onProposed(now) : proposalDate(now)),
     toStaff('franchise-officer', task, act),
   ];
 }

@@ -1,6 +1,6 @@
 // The franchise's commands by which it is suspended and ended (H4, D4–D7).
 import { z } from 'zod';
-import { civilDate, id, text } from './text.ts';
+import { civilDate, id, text, textRef } from './text.ts';
 import { command } from './workflow.ts';
 
 const officer = ['franchise-officer'] as const;
@@ -41,6 +41,8 @@ export const suspending = {
 };
 
 const when = { meeting: id('The meeting is missing'), date: civilDate('The date is missing'), cutOff: civilDate('The cut-off is missing') };
+/** What the meeting says of why, in its own words (D6). */
+const because = { reason: textRef().optional() };
 /** The ending as an item of a decision meeting. */
 export const ending = {
   proposeEnding: command({
@@ -56,11 +58,11 @@ export const ending = {
     data: z.strictObject({ meeting: id('Select the meeting') }),
     facts: ['meetings'],
   }),
-  meetingMoved: command({ title: 'The meeting was moved', who: system, data: z.strictObject(when), facts: [] }),
+  meetingMoved: command({ title: 'The meeting was moved', who: system, data: z.strictObject({ ...when, ...because }), facts: [] }),
   meetingCancelled: command({
     title: 'The meeting was cancelled',
     who: system,
-    data: z.strictObject({ meeting: when.meeting, replacement: z.strictObject(when).optional() }),
+    data: z.strictObject({ meeting: when.meeting, replacement: z.strictObject(when).optional(), ...because }),
     facts: [],
   }),
   decideEnding: command({

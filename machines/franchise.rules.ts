@@ -3,6 +3,7 @@ import { addDays, addMonths, sayDate, sayDays } from './calendar.ts';
 import { franchiseCommands } from './franchise.commands.ts';
 import type { FranchiseCommands, FranchiseContext } from './franchise.context.ts';
 import { there } from './franchise.context.ts';
+import { isSuspensionUntold } from './franchise.decision.ts';
 import type { FranchiseFacts } from './franchise.facts.ts';
 import { mayBeSuspended } from './franchise.grounds.ts';
 import { packageWords } from './franchise.package.ts';
@@ -140,6 +141,11 @@ const actingRules: Rule[] = [
   ),
   book.payload('H4b', ['proposeSuspension'], ({ act, data }) =>
     data.backBy > act.on ? null : 'The day by which you expect the way back lies ahead. Choose a later date.',
+  ),
+  book.facts('H4j', ['proposeLifting'], ({ context }) =>
+    isSuspensionUntold(context)
+      ? 'The letter on the suspension has not been released yet, so the organisation has not been told of it. Propose the lifting once it is.'
+      : null,
   ),
   book.payload('H4c', ['giveTime'], ({ act, data }) => {
     const latest = addMonths(act.on, act.policy.franchiseTimeMonths);

@@ -123,9 +123,18 @@ const standing = {
       meetingDate: dateOrNone,
       papersBy: dateOrNone,
       changed: z.boolean(),
+      /** The meeting's or the decider's words on why the date changed (D6, F15); letters of before did not say. */
+      changedBecause: words.nullish(),
       reasons: z.array(reason).min(1),
     }),
-    sample: { ...sample, meetingDate: '2028-09-12', papersBy: '2028-09-04', changed: true, reasons: [sampleReason] },
+    sample: {
+      ...sample,
+      meetingDate: '2028-09-12',
+      papersBy: '2028-09-04',
+      changed: true,
+      changedBecause: 'Too many members cannot come.',
+      reasons: [sampleReason],
+    },
   }),
   'franchise-call-in': letter({
     title: 'Decision on a franchise called in',

@@ -138,6 +138,8 @@ export class Explorer {
     if (known !== undefined) {
       this.#merged += 1;
       if (this.#merged % SAMPLE_EVERY === 0 && this.#sampled.length < MOST_SAMPLES) this.#sampled.push({ node: known, world });
+      // Worlds that are handed on are told apart by their states alone: what must hold is looked at in each.
+      if (this.#isLast[known]) for (const violation of brokenBy(this.#invariants, world)) this.#report(violation, found, null);
       return known;
     }
     const node = this.#found.length;

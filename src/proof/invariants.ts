@@ -3,6 +3,7 @@ import type { Invariant } from './invariant.ts';
 import { applicationInvariants } from './invariants-application.ts';
 import { assessmentInvariants } from './invariants-assessment.ts';
 import { closedInvariants } from './invariants-closed.ts';
+import { franchiseInvariants } from './invariants-franchise.ts';
 import { grantInvariants } from './invariants-grant.ts';
 import { reviewInvariants } from './invariants-review.ts';
 
@@ -12,4 +13,5 @@ export const invariants: readonly Invariant[] = [
   ...assessmentInvariants,
   ...reviewInvariants,
   ...closedInvariants,
+  ...franchiseInvariants,
 ];

@@ -11,6 +11,16 @@ import {
 } from './scenes/application-stage2.ts';
 import { applicationOffered, applicationSupported } from './scenes/application-supported.ts';
 import { assessmentAreas, assessmentOnPaper, assessmentRenewed, assessmentSubmitted, assessmentValidators } from './scenes/assessment.ts';
+import {
+  franchiseBeside,
+  franchiseDeciders,
+  franchiseEnded,
+  franchiseLeft,
+  franchiseOnPaper,
+  franchisePlaced,
+  franchiseReviewed,
+  franchiseSuspended,
+} from './scenes/franchise.ts';
 import { grantConditions, grantCorrected, grantInterested, grantPaid, grantRecovered, grantSettled } from './scenes/grant.ts';
 import { reviewHeard } from './scenes/review.ts';
 import { schemeReviewed } from './scenes/scheme-review.ts';
@@ -33,6 +43,14 @@ export const scenes: readonly Scene[] = [
   grantConditions,
   grantCorrected,
   grantInterested,
+  franchiseReviewed,
+  franchiseSuspended,
+  franchisePlaced,
+  franchiseEnded,
+  franchiseLeft,
+  franchiseOnPaper,
+  franchiseDeciders,
+  franchiseBeside,
   assessmentValidators,
   assessmentAreas,
   assessmentRenewed,

@@ -22,7 +22,8 @@ const conditionsSeen = (conditions: Context['conditions'], context: Context) =>
     ...{ due: lastDay(one, context), dependent: isSatisfied(one) ? null : one.dependent },
   }));
 
-const interestsSeen = (interests: Context['interests']) =>
+/** How each person stands, not since when or why (P2, P8). */
+export const interestsSeen = (interests: Context['interests']) =>
   Object.fromEntries(
     Object.entries(interests).map(([person, { interest, dispensation }]) => [person, interest + (dispensation ? ' allowed' : '')]),
   );

@@ -130,10 +130,23 @@ const standing: Readonly<Record<string, Change>> = {
   proposed: instead(variants.proposed),
   'proposed by the holder': both(instead(variants.proposed), proposedBy(personOf('portfolio-holder'))),
   'lifting proposed': instead(variants.liftingProposed),
+  'its letter not released': withContext(({ reviewable }) => ({
+    reviewable: reviewable.map((one) => ({ ...one, releasedOn: null, reviewBy: null })),
+  })),
   'proposal expired': onDay('2028-02-15'),
   'last day to confirm': onDay('2028-02-09'),
   'last day of the way back': onDay('2028-06-30'),
   'review is open': instead(variants.suspensionReviewed),
+  'a suspension proposed before it ended': withContext(() => ({ proposal: variants.proposed.context.proposal })),
+  'that under review': withContext(({ reviews, suspension }) => ({
+    reviews: [...reviews, { case: ids.june, decision: suspension?.reference ?? '', on: '2028-02-01' }],
+  })),
+  'suspended before, by another record': withContext(() => ({
+    suspension: {
+      ...(states.suspended as FranchiseSnapshot).context.suspension,
+      reference: 'DN-1111-1111-1111',
+    } as FranchiseContext['suspension'],
+  })),
   'suspended before': withContext(() => ({ suspension: (states.suspended as FranchiseSnapshot).context.suspension })),
 };
 

@@ -32,7 +32,7 @@ function attempts(world: World, id: string, one: CaseNow): readonly Attempt[] {
 const fromSystem = { person: 'system', roles: ['system'], interests: [] } as const;
 
 /** A programme of so many meetings, published before the year; the rest of the year's are not part of the world. */
-function programme(count: number): World {
+export function programme(count: number): World {
   const all = begin(worldOn('2026-12-01'), [
     ...scheduling,
     { case: meetings[0] ?? '', do: 'meeting.publish', as: 'administrator' },
