@@ -23,7 +23,6 @@ import { openReview } from './franchise.decision.ts';
 import { callInLetter, notice, restated } from './franchise.notice.ts';
 import { onProposed } from './franchise.suspension-asks.ts';
 import { applyAgainFrom, decisionEffect, reasonsModel } from './franchise.words.ts';
-import type { TextRef } from './text.ts';
 
 export function onEndingProposed({ act }: Asking): Effect[] {
   return [
@@ -33,7 +32,7 @@ export function onEndingProposed({ act }: Asking): Effect[] {
   ];
 }
 
-function told({ context, act }: Asking, meeting: PlacedOn | null, changed: boolean, changedBecause: TextRef | null = null): Effect {
+function told({ context, act }: Asking, meeting: PlacedOn | null, changed: boolean, changedBecause: string | null = null): Effect {
   const { reasons } = there(context.ending, 'proposed ending');
   const dates = { meetingDate: meeting?.date ?? null, papersBy: meeting ? papersBy(meeting, act) : null };
   return toOrganisation('franchise-ending-placed', { ...dates, changed, changedBecause, reasons: reasonsModel(reasons) });
