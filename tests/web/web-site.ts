@@ -66,7 +66,7 @@ export function sampleServices(db: Db, write: (line: string) => void = () => und
 export interface Visitor {
   get(path: string): Promise<Response>;
   /** Sends a form as a browser does. Names may hold brackets. */
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+  post(path: string, fields: Readonly<Record<string, string>> | [string, string][]): Promise<Response>;
   /** Sends a form with a file. */
   upload(path: string, form: FormData): Promise<Response>;
   readonly cookies: Map<string, string>;

@@ -7,6 +7,7 @@ import { type AssessmentContext, type Claims, emptyAssessment } from '../../../m
 import { sayDate } from '../../../machines/calendar.ts';
 import { handleCommand } from '../../engine/handle-command.ts';
 import { Refusal } from '../../errors.ts';
+import { listAvailable } from '../available.ts';
 import { contextOf, type OpenedCase, openCase } from '../case-access.ts';
 import { readSayings, type Sayings } from '../case-parts/sayings.ts';
 import { caseBreadcrumbs } from '../case-words.ts';
@@ -65,7 +66,7 @@ function standing({ context, area, say }: OpenedArea): TypedArea {
   return Object.fromEntries(area.statements.map((id) => [id, typedOfFinding(context, id, say)]));
 }
 
-function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal }: Shown): PageAnswer {
+async function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal }: Shown): Promise<PageAnswer> {
   const { opened, context, name, area, say } = at;
   const { head, visitor } = opened;
   const mine = area.validator === visitor.person;
@@ -91,6 +92,7 @@ function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal }: Sh
     working,
     waits: area.asked ? sayDate(area.asked.due) : null,
     concluded: area.status === 'concluded',
+    next: await nextAfter(visit, at),
     take: area.validator === null && head.state === 'validating' ? door('takeArea') : null,
     giveBack: working ? door('releaseArea') : null,
     whose: area.validator === null || mine ? null : say.person(area.validator),
@@ -104,6 +106,19 @@ function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal }: Sh
     savedAt: at.draft && working ? sayInstant(at.draft.savedAt) : null,
   };
   return { page: 'area', keep: 'nothing', ...(refusal ? { status: statusOfRefusal(refusal) } : {}), model };
+}
+
+/** Where an area that is concluded leads: to those that are not, or to the end of the case. */
+async function nextAfter(visit: Visit, { opened, context, area, say }: OpenedArea) {
+  if (area.status !== 'concluded') return [];
+  const { head, workflow } = opened;
+  const open = say.ordered(Object.keys(context.areas)).filter((id) => context.areas[id]?.status !== 'concluded');
+  if (open.length > 0)
+    return open.map((id) => ({ text: `Go on with ${say.area(id)}`, href: pathTo(paths.area, { case: head.id, area: id }) }));
+  const can = await listAvailable(visit, opened);
+  return ['signOff', 'notYetMet']
+    .filter((name) => can.get(name) === null)
+    .map((name) => ({ text: workflow.commands[name]?.title ?? name, href: pathTo(paths.command, { case: head.id, command: name }) }));
 }
 
 /** The area's page: what the validator typed last, else the findings as they stand. */

@@ -34,7 +34,9 @@ export async function organisationDesk(visit: Visit, rows: readonly ListedCase[]
       organisations: await organisationsOf(visit),
       several: signedIn(visit).memberships.length > 1,
       now: cases.filter(({ steps }) => steps.length > 0),
-      waiting: cases.filter(({ steps }) => steps.length === 0),
+      waiting: cases.filter(({ steps, standing }) => steps.length === 0 && !standing),
+      standing: cases.filter(({ steps, standing }) => steps.length === 0 && standing),
+      assess: rows.length === 0 ? pathTo(paths.open, { workflow: 'assessment', command: 'start' }) : null,
       deadlines,
       libraries: signedIn(visit).memberships.map(({ organisation, name }) => ({ name, href: pathTo(paths.evidence, { organisation }) })),
       letters: letters.slice(0, MOST_LETTERS),
@@ -68,7 +70,10 @@ async function caseOf(visit: Visit, { id, hub, organisation }: ListedCase) {
   const deadlines = (await readCaseDeadlines(db, scheme.id, id))
     .filter(({ name }) => !/^(remind|expire[A-Z]|cutOff|effective)/.test(name))
     .map(({ name, due }) => ({ on: due, what: sayDeadline(name), due: sayDue(due, visit.today), late: due < visit.today, title, href }));
-  return { title, href, about: hub ?? organisation ?? '', state: stateFor(opened), steps, deadlines, letters: await lettersOf(visit, id) };
+  // What is in force waits for nobody.
+  const standing = opened.workflow.machine.states[opened.head.state]?.tags.includes('standing') ?? false;
+  const letters = await lettersOf(visit, id);
+  return { title, href, about: hub ?? organisation ?? '', state: stateFor(opened), standing, steps, deadlines, letters };
 }
 
 /** A validator's questions are answered where there are some: the door itself stands open while anybody may ask. */
