@@ -20,9 +20,10 @@ export interface EvidenceBytes {
   readonly bytes: Uint8Array;
 }
 
-/** A download as it is read back. */
+/** A download as it is read back. `office`: what the person held that day; null for people of organisations. */
 export interface DownloadMade {
   readonly person: string;
+  readonly office: string | null;
   readonly at: string;
   readonly why: string;
   readonly reference: string | null;
@@ -50,7 +51,10 @@ export async function giveOut(db: Db, download: Download, needs: { readonly scan
 /** Who downloaded a document of the organisation, the latest first. */
 export async function listDownloads(db: Db, scheme: string, organisation: string, document: string): Promise<DownloadMade[]> {
   return db.rows<DownloadMade>(
-    `select coalesce(p.name, 'somebody whose name was erased') as person, d.at, d.why, c.reference
+    `select coalesce(p.name, 'somebody whose name was erased') as person, d.at, d.why, c.reference,
+       (select min(r.title) from role_holders r where r.scheme_id = d.scheme_id and r.person_id = d.person_id
+         and r.from_on <= (d.at at time zone 'Europe/London')::date
+         and (r.until_on is null or r.until_on >= (d.at at time zone 'Europe/London')::date)) as office
      from evidence_downloads d
      join evidence e on e.scheme_id = d.scheme_id and e.id = d.evidence_id and e.organisation_id = $2::uuid
      join people p on p.scheme_id = d.scheme_id and p.id = d.person_id

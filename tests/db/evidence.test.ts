@@ -87,7 +87,7 @@ describe.each(testDatabases())('an organisation’s evidence library (G12), on $
     const given = await giveOut(db, download(barnies, insurance.id), { scanned: false });
     expect(given).toEqual({ fileName: 'insurance.pdf', mediaType: 'application/pdf', sha256, bytes });
     expect(await listDownloads(db, 'cech', barnies, insurance.id)).toEqual([
-      { person: 'Validator', at: '2026-11-22T10:00:00.000Z', why: 'To check its dates', reference: null },
+      { person: 'Validator', office: null, at: '2026-11-22T10:00:00.000Z', why: 'To check its dates', reference: null },
     ]);
   });
 

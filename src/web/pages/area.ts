@@ -66,6 +66,8 @@ function standing({ context, area, say }: OpenedArea): TypedArea {
   return Object.fromEntries(area.statements.map((id) => [id, typedOfFinding(context, id, say)]));
 }
 
+const isUnscanned = ({ services }: Visit, { documents }: OpenedArea) => !services.scanned && documents.size > 0;
+
 async function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal }: Shown): Promise<PageAnswer> {
   const { opened, context, name, area, say } = at;
   const { head, visitor } = opened;
@@ -100,7 +102,7 @@ async function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal
     saw: head.version,
     ids: { find: randomUUID(), ask: randomUUID(), conclude: randomUUID(), other: randomUUID() },
     download: pathTo(paths.caseDocument, { case: head.id }),
-    unscanned: !visit.services.scanned,
+    unscanned: isUnscanned(visit, at),
     action: pathTo(paths.area, { case: head.id, area: name }),
     done: doneWords.get(visit.query.done ?? '') ?? null,
     savedAt: at.draft && working ? sayInstant(at.draft.savedAt) : null,

@@ -19,6 +19,8 @@ import { isWithin } from '../throttle.ts';
 const MINUTES = 10;
 /** An office that a group gave and nobody signed in with for so long is over: whoever left is not forgotten. */
 const OFFICE_DAYS = 30;
+/** Of an address to come back to: a cookie holds little. */
+const MOST_LETTERS = 1000;
 const perNetwork = { what: 'council sign-in, network', tries: 60, minutes: 15 } as const;
 
 function accounts({ services }: Pick<Visit, 'services'>): CouncilAccounts {
@@ -36,7 +38,8 @@ function keysOf(secret: string, drawn: string): SignInKeys {
 export async function councilSignIn(visit: Visit): Promise<Answer> {
   const oidc = accounts(visit);
   const [secret, drawn] = [newSecret(), String(Temporal.Instant.from(visit.now).epochMilliseconds)];
-  const next = Buffer.from(ownAddress(visit.query.next ?? paths.desk)).toString('base64url');
+  const wanted = ownAddress(visit.query.next ?? paths.desk);
+  const next = Buffer.from(wanted.length > MOST_LETTERS ? paths.desk : wanted).toString('base64url');
   const go = await oidc.authorise(keysOf(secret, drawn)).catch(() => {
     throw new HttpRefusal(503, 'The council’s sign-in cannot be reached. Try again in a few minutes, or use a link by e-mail.');
   });

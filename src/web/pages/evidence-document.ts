@@ -1,7 +1,7 @@
 // One document of a library (G12): what is known of it, who read it and why, where it is cited; downloads and removal.
 import { giveOut, listDownloads } from '../../../db/evidence-downloads.ts';
 import { casesCiting, isCitedIn, removeEvidence } from '../../../db/evidence-removal.ts';
-import { personNames } from '../../../db/reads/person-names.ts';
+import { namesOfPeople } from '../../../db/reads/case-names.ts';
 import { registered } from '../../engine/engine.ts';
 import { openCase } from '../case-access.ts';
 import { shownDocument } from '../evidence/document-words.ts';
@@ -23,7 +23,7 @@ async function documentPage(visit: Visit, { library, document }: Opened, problem
     text: `${registered(services.engine, workflow)?.workflow.title ?? workflow} ${reference}`,
     href: pathTo(paths.case, { case: id }),
   }));
-  const names = await personNames(services.db, services.scheme.id, [document.addedBy]);
+  const [adder] = await namesOfPeople(services.db, services.scheme.id, [document.addedBy], visit.today);
   const at = { organisation: library.organisation, document: document.id };
   const { replacedBy } = document;
   return {
@@ -36,7 +36,7 @@ async function documentPage(visit: Visit, { library, document }: Opened, problem
       ...shownDocument(document, services),
       problem,
       name: library.name,
-      added: `${sayInstant(document.addedAt)} by ${names.get(document.addedBy) ?? 'somebody'}`,
+      added: `${sayInstant(document.addedAt)} by ${(library.own ? (adder?.office ?? adder?.name) : adder?.name) ?? 'somebody'}`,
       fingerprint: document.sha256,
       unscanned: !services.scanned && !library.own,
       infected: document.scan === 'found',
@@ -47,7 +47,12 @@ async function documentPage(visit: Visit, { library, document }: Opened, problem
       replace: library.mayAdd && !document.removed ? `${pathTo(paths.evidenceAdd, library)}?replaces=${document.id}` : null,
       remove: library.own && !document.removed ? pathTo(paths.documentRemove, at) : null,
       cases,
-      downloads: (await listDownloads(...key)).map(({ at: when, ...each }) => ({ ...each, when: sayInstant(when) })),
+      // Staff read names, an organisation the office of whoever holds one.
+      downloads: (await listDownloads(...key)).map(({ at: when, person, office, why }) => ({
+        who: library.own ? (office ?? person) : person,
+        when: sayInstant(when),
+        why,
+      })),
     },
   };
 }

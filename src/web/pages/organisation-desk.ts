@@ -38,7 +38,6 @@ export async function organisationDesk(visit: Visit, rows: readonly ListedCase[]
       standing: cases.filter(({ steps, standing }) => steps.length === 0 && standing),
       assess: rows.length === 0 ? pathTo(paths.open, { workflow: 'assessment', command: 'start' }) : null,
       deadlines,
-      libraries: signedIn(visit).memberships.map(({ organisation, name }) => ({ name, href: pathTo(paths.evidence, { organisation }) })),
       letters: letters.slice(0, MOST_LETTERS),
     },
   };
@@ -54,6 +53,7 @@ async function organisationsOf(visit: Visit) {
     name,
     href: pathTo(paths.organisation, { organisation }),
     people: pathTo(paths.organisationPeople, { organisation }),
+    evidence: pathTo(paths.evidence, { organisation }),
     newHub: hubs.some((hub) => hub.organisation === organisation) ? null : pathTo(paths.organisationNewHub, { organisation }),
   }));
 }

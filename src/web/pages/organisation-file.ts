@@ -55,6 +55,7 @@ async function filePage(visit: Visit, file: OrganisationFile, typed: TypedNote):
   const about = rows.map((row, n) => ({ value: row.id, text: `${cases[n]?.title} ${row.reference}` }));
   const model = {
     title: file.name,
+    evidence: pathTo(paths.evidence, { organisation: file.id }),
     breadcrumbs: [{ text: 'Cases', href: paths.cases }],
     done: query.done === 'noted' ? 'Your note is kept' : null,
     errors: typed.error === null ? [] : [{ text: typed.error, href: '#note' }],
