@@ -37,9 +37,39 @@ export interface CasesAsked {
 
 const like = (words: string) => `%${words.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
 
+/** The conditions of what is asked for, each with its parameter: those not asked for would spoil the plan. */
+function conditionsOf({ workflow, state, states, locality, organisations, words, closed, after }: CasesAsked) {
+  const params: unknown[] = [];
+  const conditions: string[] = [];
+  const when = (asked: unknown, condition: (parameter: string) => string, value = asked) => {
+    if (asked === undefined || asked === null || asked === '') return;
+    params.push(value);
+    conditions.push(`and (${condition(`$${params.length + 2}`)})`);
+  };
+  when(workflow, (one) => `c.workflow = ${one}::text`);
+  when(state, (one) => `c.state = ${one}::text`);
+  when(states, (all) => `c.workflow || ' ' || c.state = any(${all}::text[])`);
+  when(locality, (one) => `h.locality_id = ${one}::text`);
+  when(organisations, (all) => `c.organisation_id = any(${all}::text[]::uuid[])`);
+  when(
+    words,
+    (like) => `c.reference ilike ${like}::text
+      or c.organisation_id in (select w.id from organisations w where w.scheme_id = $1::text and (w.name ilike ${like}::text or w.number ilike ${like}::text))
+      or c.hub_id in (select w.id from hubs w where w.scheme_id = $1::text and w.name ilike ${like}::text)`,
+    words && like(words),
+  );
+  when(closed, (one) => `c.closed = ${one}::boolean`);
+  when(
+    after,
+    (at) => `(c.changed_at, c.id) < (split_part(${at}::text, ' ', 1)::timestamptz, split_part(${at}::text, ' ', 2)::uuid)`,
+    after && `${after.at} ${after.id}`,
+  );
+  return { params, sql: conditions.join('\n       ') };
+}
+
 /** The cases asked for, the latest changed first. Ask for one more than a page holds to learn whether there is another. */
 export async function listCases(db: Db, asked: CasesAsked): Promise<ListedCase[]> {
-  const { scheme, workflow, state, states, locality, organisations, words, closed, after, most } = asked;
+  const { params, sql } = conditionsOf(asked);
   return db.rows<ListedCase>(
     `select c.id, c.workflow, c.reference, c.state, c.closed, o.name as organisation, c.organisation_id as "organisationId", h.name as hub,
        l.name as locality, c.stage, c.opened_on as "openedOn", c.changed_at as "changedAt",
@@ -49,29 +79,8 @@ export async function listCases(db: Db, asked: CasesAsked): Promise<ListedCase[]
      left join hubs h on h.scheme_id = c.scheme_id and h.id = c.hub_id
      left join localities l on l.scheme_id = h.scheme_id and l.id = h.locality_id
      where c.scheme_id = $1::text
-       and ($2::text is null or c.workflow = $2::text)
-       and ($3::text is null or c.state = $3::text)
-       and ($4::text is null or h.locality_id = $4::text)
-       and ($5::text[] is null or c.organisation_id = any($5::text[]::uuid[]))
-       and ($6::text is null or c.reference ilike $6::text
-         or c.organisation_id in (select w.id from organisations w where w.scheme_id = $1::text and (w.name ilike $6::text or w.number ilike $6::text))
-         or c.hub_id in (select w.id from hubs w where w.scheme_id = $1::text and w.name ilike $6::text))
-       and ($7::boolean is null or c.closed = $7::boolean)
-       and ($8::timestamptz is null or (c.changed_at, c.id) < ($8::timestamptz, $9::uuid))
-       and ($11::text[] is null or c.workflow || ' ' || c.state = any($11::text[]))
-     order by c.changed_at desc, c.id desc limit $10::int`,
-    [
-      scheme,
-      workflow ?? null,
-      state ?? null,
-      locality ?? null,
-      organisations ?? null,
-      words === undefined || words === '' ? null : like(words),
-      closed,
-      after?.at ?? null,
-      after?.id ?? null,
-      most,
-      states ?? null,
-    ],
+       ${sql}
+     order by c.changed_at desc, c.id desc limit $2::int`,
+    [asked.scheme, asked.most, ...params],
   );
 }

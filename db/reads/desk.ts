@@ -39,7 +39,10 @@ export interface DeskKey {
   readonly most: number;
 }
 
-/** What waits for a person: of each kind the most urgent, then the longest unchanged. */
+/**
+ * What waits for a person: of each kind the most urgent, then the longest unchanged. `offset 0` has each line looked up by its index: the
+ * planner cannot know how few cases wait and would read all of them.
+ */
 export async function casesWaiting(
   db: Db,
   { scheme, person, today, most }: DeskKey,
@@ -53,13 +56,13 @@ export async function casesWaiting(
        select * from jsonb_to_recordset($2::text::jsonb) as t(n int, workflow text, state text, deadline text, "when" text, by text)),
      found as (
        select t.n, t."when", t.by, null::text as due, c.* from asked t
-       join cases c on c.scheme_id = $1::text and c.workflow = t.workflow and c.state = t.state
+       cross join lateral (select * from cases k where k.scheme_id = $1::text and k.workflow = t.workflow and k.state = t.state offset 0) c
        union all
        select t.n, t."when", t.by, d.due::text, c.* from asked t
-       join deadlines d on d.scheme_id = $1::text and d.name like 'expire_%' and d.name = t.deadline
-       join cases c on c.scheme_id = d.scheme_id and c.id = d.case_id and c.workflow = t.workflow),
+       cross join lateral (select * from deadlines k where k.scheme_id = $1::text and k.name like 'expire_%' and k.name = t.deadline offset 0) d
+       cross join lateral (select * from cases k where k.scheme_id = d.scheme_id and k.id = d.case_id and k.workflow = t.workflow offset 0) c),
      waiting as (
-       select f.n, f.scheme_id, f.id, f.reference, f.organisation_id, f.hub_id, f.changed_at,
+       select f.n, f.id, f.reference, f.changed_at,
          coalesce(f.due, case when f.by is null then null else jsonb_path_query_first(f.context, f.by::jsonpath, vars.v, true) #>> '{}' end) as due
        from found f cross join vars
        where f."when" is null or jsonb_path_exists(f.context, f."when"::jsonpath, vars.v, true)),
@@ -67,12 +70,12 @@ export async function casesWaiting(
        select w.*, count(*) over (partition by n)::int as total, (count(*) filter (where due < $4::text) over (partition by n))::int as late,
          (count(*) filter (where due = $4::text) over (partition by n))::int as today, row_number() over (partition by n order by due nulls last, changed_at, id) as place
        from waiting w)
-     select w.n, w.total, w.late, w.today, w.id, w.reference, o.name as organisation, h.name as hub, c.key_date as "keyDate", w.due,
+     select w.n, w.total, w.late, w.today, w.id, w.reference, w.due, c.key_date as "keyDate",
+       (select o.name from organisations o where o.scheme_id = c.scheme_id and o.id = c.organisation_id) as organisation,
+       (select h.name from hubs h where h.scheme_id = c.scheme_id and h.id = c.hub_id) as hub,
        coalesce(c.context->'interests', c.context->'declarations') ? $3::text as declared
      from counted w
-     join cases c on c.scheme_id = w.scheme_id and c.id = w.id
-     left join organisations o on o.scheme_id = w.scheme_id and o.id = w.organisation_id
-     left join hubs h on h.scheme_id = w.scheme_id and h.id = w.hub_id
+     cross join lateral (select * from cases k where k.scheme_id = $1::text and k.id = w.id offset 0) c
      where w.place <= $5::int order by w.n, w.place`,
     [scheme, JSON.stringify(asked), person, today, most],
   );

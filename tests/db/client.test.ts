@@ -30,6 +30,12 @@ describe.each(testDatabases())('the database client on $driver', ({ driver, open
     expect(db.driver).toBe(driver);
   });
 
+  it('plans once and compiles nothing, on the server as well as by intention', async () => {
+    if (driver === 'pglite') return;
+    const [row] = await db.rows(`select current_setting('jit') as jit, current_setting('plan_cache_mode') as plans`);
+    expect(row).toEqual({ jit: 'off', plans: 'force_generic_plan' });
+  });
+
   it('reads every kind of value in the one agreed way', async () => {
     const [row] = await db.rows(`
       select date '2027-01-31' as day, timestamptz '2027-07-31 10:00:00.1204+01' as instant, timestamptz '2027-01-01 00:00+00' as whole_second,

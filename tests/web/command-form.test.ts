@@ -5,6 +5,7 @@ import { formCommand } from '../../src/web/command-form/command-form.ts';
 import { type Field, fieldsOf } from '../../src/web/command-form/field.ts';
 import { shownForm } from '../../src/web/command-form/form-model.ts';
 import { payloadOf } from '../../src/web/command-form/payload.ts';
+import { explained, whatItDoes } from '../../src/web/command-form/what-it-does.ts';
 import { codeLabel, fromSentence, wordsOf } from '../../src/web/command-form/words.ts';
 
 const forms = Object.values(registry).flatMap(({ workflow }) =>
@@ -17,6 +18,8 @@ const form = (type: string) => {
   if (!found) throw new Error(`There is no command ${type}`);
   return found;
 };
+
+const known = { acceptBy: '2027-04-22', deadline: '2027-11-30', grantPence: null };
 
 function leaves(field: Field): Field[] {
   if (field.kind === 'group') return field.fields.flatMap(leaves);
@@ -37,6 +40,18 @@ describe('every command of people has a form', () => {
     if (!workflow) throw new Error('There is no application');
     expect(() => formCommand(workflow, 'cutOff')).toThrow('There is nothing to do at this address.');
     expect(() => formCommand(workflow, 'toString')).toThrow('There is nothing to do at this address.');
+  });
+});
+
+describe('what an act does is said before it is sent', () => {
+  it('of acts that there are, and in the dates and amounts of the case', () => {
+    expect(explained.filter((type) => !forms.some((each) => each.type === type))).toEqual([]);
+    const offer = { ...known, grantPence: 120_000 };
+    expect(whatItDoes('application.acceptOffer', { offer }).join(' ')).toMatch(
+      /by 22 April 2027.*until 30 November 2027.*£1,200 is a choice/,
+    );
+    expect(whatItDoes('application.acceptOffer', { offer: known }).join(' ')).toContain('No start-up grant is offered');
+    expect(whatItDoes('toString', {})).toEqual([]);
   });
 });
 

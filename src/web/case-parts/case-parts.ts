@@ -6,6 +6,7 @@ import { assessmentParts } from './assessment.ts';
 import { franchiseParts } from './franchise.ts';
 import { grantParts } from './grant.ts';
 import type { Part } from './part.ts';
+import { reviewParts } from './review.ts';
 
 type PartsOf = (visit: Visit, opened: OpenedCase) => Promise<Part[]>;
 
@@ -14,6 +15,7 @@ const partsByWorkflow: Readonly<Record<string, PartsOf>> = {
   assessment: assessmentParts,
   grant: grantParts,
   franchise: franchiseParts,
+  review: reviewParts,
 };
 
 /** What the case holds that this reader may see; none where its workflow has no parts of its own. */

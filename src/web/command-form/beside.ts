@@ -34,6 +34,17 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   'assessment.notYetMet': ['claims'],
   'assessment.reconsider': ['claims'],
   'assessment.reply': ['claims'],
+  'application.acceptOffer': ['offer'],
+  'application.refuseOffer': ['offer'],
+  'application.signAgreement': ['standing'],
+  'application.proposeOfferWithdrawal': ['offer'],
+  'review.declareInterest': ['request', 'panel'],
+  'review.vote': ['request', 'reviewed', 'decision', 'report', 'suspension', 'ending'],
+  'review.appoint': ['request', 'panel'],
+  'review.setHearing': ['request', 'panel'],
+  'review.acceptLate': ['request'],
+  'review.refuseLate': ['request'],
+  'review.recordHeld': ['panel'],
 };
 
 /** The ids of the parts that are shown with a command's form. */

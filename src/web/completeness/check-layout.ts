@@ -80,6 +80,12 @@ function shownSection(section: Section, context: ApplicationContext, sent: Sent,
   };
 }
 
+/** A problem with the section it is about, so that ten of one kind can be told apart. */
+function named(path: string, says: string): string {
+  const title = sectionWords[path.split('.')[1] ?? ''];
+  return title === undefined ? says : `${title}: ${says.charAt(0).toLowerCase()}${says.slice(1)}`;
+}
+
 async function model(visit: Visit, opened: OpenedCase, shown: LayoutShown) {
   const context = contextOf(opened, emptyApplication);
   const sent = await sentBy(visit, opened, context);
@@ -89,7 +95,9 @@ async function model(visit: Visit, opened: OpenedCase, shown: LayoutShown) {
   return {
     title: 'Check the application',
     ...(Object.keys(problems).length > 0
-      ? { errors: Object.entries(problems).map(([path, text]) => ({ text, href: `#data-${path.replaceAll('.', '-')}` })) }
+      ? {
+          errors: Object.entries(problems).map(([path, says]) => ({ text: named(path, says), href: `#data-${path.replaceAll('.', '-')}` })),
+        }
       : {}),
     number: sent?.number ?? null,
     isAgain: (sent?.number ?? 0) > 1,

@@ -8,6 +8,7 @@ import { caseBreadcrumbs } from '../case-words.ts';
 import { besideOf } from '../command-form/beside.ts';
 import { type FormCommand, formCommand, payloadSent, type SentForm, sentForm, showForm } from '../command-form/command-form.ts';
 import { prefillOf } from '../command-form/prefills.ts';
+import { whatItDoes } from '../command-form/what-it-does.ts';
 import { layoutOf } from '../command-layouts.ts';
 import { statusOfRefusal } from '../errors.ts';
 import { HttpRefusal } from '../http-refusal.ts';
@@ -53,6 +54,7 @@ async function formPage(visit: Visit, opened: OpenedCase, command: FormCommand, 
       saw,
       asksWhich: false,
       choices: [],
+      means: whatItDoes(command.type, head.context),
       beside: await casePartsNamed(visit, opened, besideOf(command.type)),
       action: visit.address,
       back: pathTo(paths.case, { case: head.id }),

@@ -7,6 +7,7 @@ import { handleCommand } from '../../engine/handle-command.ts';
 import { Refusal } from '../../errors.ts';
 import { reviewChoices } from '../command-form/choosers-review.ts';
 import { type FormCommand, formCommand, payloadSent, sentForm, showForm } from '../command-form/command-form.ts';
+import { whatItDoes } from '../command-form/what-it-does.ts';
 import { statusOfRefusal } from '../errors.ts';
 import { HttpRefusal } from '../http-refusal.ts';
 import { paths, pathTo } from '../paths.ts';
@@ -78,6 +79,7 @@ async function page(
       breadcrumbs: [{ text: 'Your work', href: paths.desk }],
       errors: whole ? [{ text: whole.says, href: '#form' }] : errors,
       fields,
+      means: whatItDoes(command.type, null),
       refused: whole,
       commandId: shown.commandId,
       saw: null,
