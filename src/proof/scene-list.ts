@@ -23,6 +23,7 @@ import {
 } from './scenes/franchise.ts';
 import { grantConditions, grantCorrected, grantInterested, grantPaid, grantRecovered, grantSettled } from './scenes/grant.ts';
 import { reviewHeard } from './scenes/review.ts';
+import { reviewOfFranchise } from './scenes/review-of-franchise.ts';
 import { schemeReviewed } from './scenes/scheme-review.ts';
 
 export const scenes: readonly Scene[] = [
@@ -57,5 +58,6 @@ export const scenes: readonly Scene[] = [
   assessmentOnPaper,
   assessmentSubmitted,
   reviewHeard,
+  reviewOfFranchise,
   schemeReviewed,
 ];
