@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/client.ts';
 import { recordScan } from '../../db/evidence-scans.ts';
 import { emptyAssessment } from '../../machines/assessment.context.ts';
+import { emptyGrant } from '../../machines/grant.context.ts';
 import { paths, pathTo } from '../../src/web/paths.ts';
 import { testDatabases } from '../support/database.ts';
 import { hiddenField, type PlannedSite, startPlannedSite } from './planned-site.ts';
@@ -216,6 +217,23 @@ describe.each(testDatabases())('the evidence library (G12) on $driver', ({ open 
     expect((await validator.post(path, { document: other })).status).toBe(404);
     expect((await stranger.post(path, { document: cited })).status).toBe(404);
     expect(await read(lead, pathTo(paths.document, { ...at(), document: cited }))).toContain('For CECH-AS-0099');
+  });
+
+  it('evidence for a grant’s condition is chosen from the library by title', async () => {
+    const [id, out] = [await keep('a receipt', { title: 'Receipt for chairs' }), await keep('taken out', { title: 'Receipt for nothing' })];
+    await lead.post(pathTo(paths.documentRemove, { ...at(), document: out }), {});
+    const caseId = await openCase(db, 'grant');
+    await db.rows(`update cases set organisation_id = $2::uuid, state = 'running', context = $3::text::jsonb where id = $1::uuid`, [
+      caseId,
+      organisation,
+      JSON.stringify({ ...emptyGrant, award: 200_000, deadline: '2027-06-30' }),
+    ]);
+    const form = await read(lead, pathTo(paths.command, { case: caseId, command: 'submitEvidence' }));
+    expect(form).toContain(`name="data[documents]" value="${id}"`);
+    expect(form).toContain('Receipt for chairs');
+    expect(form).not.toContain('Receipt for nothing');
+    const payment = await read(lead, pathTo(paths.command, { case: caseId, command: 'requestPayment' }));
+    expect([payment.includes('data[amount]'), payment.includes('data[conditions]')]).toEqual([true, false]);
   });
 
   it('where files are scanned nobody downloads one before it was found clean, and none that was not', async () => {

@@ -66,7 +66,11 @@ export async function showForm(
   shown: { readonly sent: unknown; readonly problems: Readonly<Record<string, string>>; readonly add: string | null },
 ): Promise<{ readonly fields: readonly ShownField[]; readonly errors: readonly { readonly text: string; readonly href: string }[] }> {
   const choices = new Map<string, readonly Choice[]>();
-  for (const path of picked(command.form)) choices.set(path, (await chooserOf(command.type, path)?.(visit, opened)) ?? []);
+  for (const path of picked(command.form)) {
+    // Where several are chosen from a list, the chooser is that of its entries.
+    const chooser = chooserOf(command.type, path) ?? chooserOf(command.type, `${path}[]`);
+    if (chooser) choices.set(path, await chooser(visit, opened));
+  }
   const more = new Map(shown.add === null ? [] : [[shown.add, 1]]);
   const fields = shownForm(command.form, { command: command.type, sent: shown.sent, problems: shown.problems, choices, more });
   const ids = new Set(allFields(fields).map(({ id }) => id));

@@ -15,6 +15,12 @@ export const fieldWordsDesks: Readonly<Record<string, { readonly label: string; 
     label: 'Evidence is due on',
     hint: 'Leave it empty for the stage 2 deadline: it then moves with that.',
   },
+  'grant.submitEvidence words': {
+    label: 'How the condition is met',
+    hint: 'Files, such as receipts, go into your evidence library first. Then choose them here.',
+  },
+  'grant.submitEvidence documents': { label: 'Documents of your evidence library' },
+  'grant.submitEvidence links': { label: 'Web addresses' },
   'grant.requestPayment amount': { label: 'Amount in pounds', hint: 'Such as 1,250 or 1250.50' },
   'grant.requestPayment conditions': { label: 'Conditions to be met first', hint: 'None: it is paid in advance.' },
   'grant.recordPaid reference': { label: 'The payment’s reference', hint: 'Capitals, digits, hyphens and strokes, such as BACS-270512' },

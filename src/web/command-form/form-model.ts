@@ -70,7 +70,12 @@ const inside = (place: Place, key: string | number): Place => ({
 /** The fields of a form, under the name `data`. */
 export function shownForm(form: Field & { readonly kind: 'group' }, state: FormState): ShownField[] {
   const root: Place = { name: 'data', id: 'data', dotted: '', sent: state.sent };
-  return form.fields.map((field) => shown(field, inside(root, keyOf(field.path)), state));
+  return form.fields.filter((field) => isOffered(field, state)).map((field) => shown(field, inside(root, keyOf(field.path)), state));
+}
+
+/** What may be left out and has nothing to choose from is not asked. */
+function isOffered(field: Field, { choices }: FormState): boolean {
+  return !(field.kind === 'picks' && field.optional && choices.get(field.path)?.length === 0);
 }
 
 function shown(field: Field, place: Place, state: FormState): ShownField {
