@@ -60,6 +60,8 @@ export const paths = {
   administrationPeople: '/administration/people',
   administrationOffice: '/administration/people/office',
   administrationOfficeEnd: '/administration/people/office/end',
+  administrationCover: '/administration/people/cover',
+  administrationCoverEnd: '/administration/people/cover/end',
   administrationPolicy: '/administration/policy',
   administrationWhatIf: '/administration/policy/what-if',
   administrationLetters: '/administration/letters',

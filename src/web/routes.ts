@@ -4,6 +4,7 @@ import { applicantRoles } from '../../machines/roles.ts';
 import { apiDocument } from './api/document.ts';
 import { apiRoutes } from './api/operations.ts';
 import { endSession, kept, sessions, signOut } from './pages/account.ts';
+import { cover, endCoverByForm, lendByForm } from './pages/administration/cover.ts';
 import { administration } from './pages/administration/overview.ts';
 import { addPerson, endOffice, giveOffice, people } from './pages/administration/people.ts';
 import { changePolicy, policy, policyWhatIf } from './pages/administration/policy.ts';
@@ -140,6 +141,9 @@ export const routes: readonly Route[] = [
   { method: 'post', path: paths.administrationPeople, who: ['administrator'], run: addPerson },
   { method: 'post', path: paths.administrationOffice, who: ['administrator'], run: giveOffice },
   { method: 'post', path: paths.administrationOfficeEnd, who: ['administrator'], run: endOffice },
+  { method: 'get', path: paths.administrationCover, who: ['administrator'], run: cover },
+  { method: 'post', path: paths.administrationCover, who: ['administrator'], run: lendByForm },
+  { method: 'post', path: paths.administrationCoverEnd, who: ['administrator'], run: endCoverByForm },
   { method: 'get', path: paths.administrationPolicy, who: ['administrator'], run: policy },
   { method: 'post', path: paths.administrationPolicy, who: ['administrator'], run: changePolicy },
   { method: 'get', path: paths.administrationWhatIf, who: ['administrator'], run: policyWhatIf },

@@ -72,6 +72,30 @@ describe.each(testDatabases())('the administration on $driver', ({ open }) => {
     expect(await rows('select until_on from role_holders where person_id = $1::uuid', [me])).toEqual([{ until_on: null }]);
   });
 
+  it('lends a role for a time and ends it sooner, and says why it does not', async () => {
+    const officer = randomUUID();
+    await rows(`insert into people (scheme_id, id, name) values ('cech', $1::uuid, 'Officer')`, [officer]);
+    for (const person of [officer, other])
+      await rows(
+        `insert into role_holders (scheme_id, id, person_id, role, title, from_on) values ('cech', $1::uuid, $2::uuid, 'franchise-officer', 'Officer', '2020-01-01')`,
+        [randomUUID(), person],
+      );
+    const [held] = await rows<{ id: string }>(`select id from role_holders where person_id = $1::uuid`, [officer]);
+    const loan = { office: held?.id ?? '', borrower: other, from: '2026-11-25', until: '2026-12-11', reason: 'leave' };
+    const own = await says(paths.administrationCover, { ...loan, borrower: me });
+    expect([own.status, own.body.includes('Nobody enters cover for themselves')]).toEqual([400, true]);
+    expect((await says(paths.administrationCover, { ...loan, until: '' })).status).toBe(400);
+    expect((await says(paths.administrationCover, loan)).status).toBe(303);
+    const [lent] = await rows<{ id: string }>('select id from covers');
+    expect(await (await visitor.get(paths.administrationCover)).text()).toContain('Administrator for Officer, as franchise officer');
+    const end = { which: lent?.id ?? '', reason: 'back' };
+    expect((await says(paths.administrationCoverEnd, { ...end, lastDay: '2026-12-24' })).status).toBe(400);
+    expect((await says(paths.administrationCoverEnd, { ...end, lastDay: '2026-11-30' })).status).toBe(303);
+    expect(await rows('select until_on, (select count(*)::int from cover_changes) as changes from covers')).toEqual([
+      { until_on: '2026-11-30', changes: 2 },
+    ]);
+  });
+
   it('closes an incident with a note and not without', async () => {
     const incident = {
       scheme: 'cech',
