@@ -24,6 +24,19 @@ export async function organisationName(db: Db, scheme: string, id: string): Prom
   return rows[0]?.name ?? null;
 }
 
+/** The scheme's hubs, by name. */
+export async function everyHub(db: Db, scheme: string, most: number): Promise<OrganisationHub[]> {
+  return db.rows<OrganisationHub>(
+    `select id, organisation_id as organisation, name, town from hubs where scheme_id = $1::text order by name, id limit $2::int`,
+    [scheme, most],
+  );
+}
+
+/** The scheme's organisations, by name. */
+export async function everyOrganisation(db: Db, scheme: string, most: number): Promise<{ readonly id: string; readonly name: string }[]> {
+  return db.rows('select id, name from organisations where scheme_id = $1::text order by name, id limit $2::int', [scheme, most]);
+}
+
 /** Whether the scheme knows an organisation of that id. */
 export async function isOrganisation(db: Db, scheme: string, id: string): Promise<boolean> {
   const rows = await db.rows<{ id: string }>('select id from organisations where scheme_id = $1::text and id = $2::uuid', [scheme, id]);

@@ -1,6 +1,6 @@
 // Commands that open a case: for an organisation or one of its hubs, or for the scheme.
 import { randomUUID } from 'node:crypto';
-import { hubsOf } from '../../../db/reads/organisation-hubs.ts';
+import { everyHub, everyOrganisation, hubsOf } from '../../../db/reads/organisation-hubs.ts';
 import { applicantRoles, type Role } from '../../../machines/roles.ts';
 import { registered } from '../../engine/engine.ts';
 import { handleCommand } from '../../engine/handle-command.ts';
@@ -33,30 +33,52 @@ function openingCommand({ services, params }: Visit): FormCommand {
   const workflow = registered(services.engine, params.workflow ?? '')?.workflow;
   const command = workflow && formCommand(workflow, params.command ?? '');
   if (!command?.definition.opens) throw new HttpRefusal(404, 'There is nothing to open at this address.');
+  return withoutAnswered(command);
+}
+
+/** The command with the fields that are still to be filled in once it is chosen what the case is about. */
+function withoutAnswered(command: FormCommand): FormCommand {
   const answers: readonly string[] = outcomesOf(command)?.answers ?? [];
-  return {
-    ...command,
-    form: { ...command.form, fields: command.form.fields.filter((field) => !('path' in field && answers.includes(field.path))) },
-  };
+  const fields = command.form.fields.filter((field) => !('path' in field && answers.includes(field.path)));
+  return { ...command, form: { ...command.form, fields } };
+}
+
+/** What the visitor can begin: every command that opens a case, where there is something of theirs to open one about. */
+export async function beginnings(visit: Visit): Promise<{ readonly title: string; readonly href: string }[]> {
+  const { roles } = signedIn(visit);
+  const commands = Object.values(visit.services.engine.registry).flatMap(({ workflow }) =>
+    Object.entries(workflow.commands)
+      .filter(([, { opens, who }]) => opens && who.some((role) => roles.includes(role)))
+      .map(([name]) => ({ command: formCommand(workflow, name), href: pathTo(paths.open, { workflow: workflow.name, command: name }) })),
+  );
+  const open = await Promise.all(commands.map(async ({ command }) => !isApplicants(command) || (await abouts(visit, command)).length > 0));
+  return commands.filter((_, index) => open[index]).map(({ command, href }) => ({ title: command.definition.title, href }));
 }
 
 const isApplicants = (command: FormCommand) => command.definition.who.some((role) => (applicantRoles as readonly Role[]).includes(role));
 
-/** The organisations and hubs of the visitor that the case could be about; a case of the scheme is about none. */
+/** More are not offered: who looks for one among hundreds starts from its own page. */
+const MOST = 500;
+
+/**
+ * The organisations and hubs that the case could be about: the visitor's own, or all of the scheme for officers, who open the case that
+ * a paper needs (P9). A case of the scheme is about none.
+ */
 async function abouts(visit: Visit, command: FormCommand): Promise<About[]> {
   if (!isApplicants(command)) return [];
   const outcomes = outcomesOf(command);
   if (outcomes) return outcomes.choices(visit);
-  const { services } = visit;
-  const { memberships } = signedIn(visit);
+  const { db, scheme } = visit.services;
+  const { memberships, offices } = signedIn(visit);
+  const ofScheme = command.definition.who.some((role) => offices.includes(role));
   const mine = memberships.filter(({ capacities }) => command.definition.who.some((role) => capacities.includes(role)));
-  if (command.type.startsWith('assessment.'))
-    return mine.map(({ organisation, name }) => ({ value: organisation, text: name, organisation }));
-  const hubs = await hubsOf(
-    services.db,
-    services.scheme.id,
-    mine.map(({ organisation }) => organisation),
-  );
+  const organisations = mine.map(({ organisation, name }) => ({ id: organisation, name }));
+  if (command.type.startsWith('assessment.')) {
+    const all = ofScheme ? await everyOrganisation(db, scheme.id, MOST) : organisations;
+    return all.map(({ id, name }) => ({ value: id, text: name, organisation: id }));
+  }
+  const own = organisations.map(({ id }) => id);
+  const hubs = ofScheme ? await everyHub(db, scheme.id, MOST) : await hubsOf(db, scheme.id, own);
   return hubs.map(({ id, name, town, organisation }) => ({ value: id, text: `${name}, ${town}`, organisation, hub: id }));
 }
 

@@ -1,0 +1,41 @@
+// A decision with a declared interest: the holder withdraws, the deputy decides. With a mouse, and with the keyboard alone.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testPglite } from '../../support/database.ts';
+import { decide, declare, giveReason, says, typeDate } from './acts.ts';
+import { keyboardOn, link, mouseOn } from './hands.ts';
+import { type JourneySite, startJourneySite } from './journey-site.ts';
+
+const { open } = testPglite();
+let site: JourneySite;
+beforeAll(async () => {
+  site = await startJourneySite(await open());
+}, 300_000);
+afterAll(() => site?.stop());
+
+describe.each([
+  { means: 'a mouse', handOn: mouseOn, hub: /Lacey Green/ },
+  { means: 'the keyboard alone', handOn: keyboardOn, hub: /Moss Rose/ },
+])('a decision with $means', ({ handOn, hub }) => {
+  it('is not made by a holder who has an interest; the deputy makes it', { timeout: 120_000 }, async () => {
+    const [holder, deputy] = await Promise.all(
+      ['Portfolio Holder for Communities', 'Portfolio Holder, deputy for this scheme'].map(async (name) => handOn(await site.be(name))),
+    );
+    if (!holder || !deputy) throw new Error('Nobody is there');
+    for (const [hand, interest] of [
+      [holder, 'My brother is the treasurer.'],
+      [deputy, null],
+    ] as const) {
+      await hand.go(link(hand.page, 'Meetings and their papers'));
+      await hand.go(hand.page.getByRole('link', { name: /^Declare your interests/ }).filter({ hasText: hub }));
+      await declare(hand, interest);
+      await hand.go(link(hand.page, 'Record the decision'));
+      await giveReason(hand, 'c', { reason: 'The timetable lists the hub’s own activities only.', next: 'Ask three groups for theirs.' });
+      await typeDate(hand, '2027-12-01');
+      await decide(hand, /^Offer support/);
+      if (interest === null) expect(await says(hand.page)).toContain('Record the decision');
+      else expect(await says(hand.page)).toContain('interest');
+    }
+    expect(await deputy.page.getByText('Portfolio Holder, deputy for this scheme').count()).toBeGreaterThan(0);
+    for (const { page } of [holder, deputy]) await page.context().close();
+  });
+});
