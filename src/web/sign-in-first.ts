@@ -37,6 +37,8 @@ export async function askToSignIn(visit: Visit, sent: 'form' | 'file' | null): P
   // Who was signed in loses nothing; who never was cannot fill the database.
   if (person === null && !(await isWithin(visit, perNetwork, visit.network))) return { go: signInAt(paths.desk) };
   const expiresAt = Temporal.Instant.from(now).add({ hours: KEPT_HOURS }).toString();
-  await keepForm(services.db, { scheme, tokenHash: hashOf(secret), person, path: visit.address, body: visit.body, at: now, expiresAt });
+  // What a program in the page had sent by itself is sent by a person now, who is answered with a page.
+  const { by: _, ...body } = visit.body;
+  await keepForm(services.db, { scheme, tokenHash: hashOf(secret), person, path: visit.address, body, at: now, expiresAt });
   return { go: signInAt(paths.kept, 'kept'), cookies: [{ name: 'kept', value: secret, maxAge: KEPT_HOURS * 3600 }] };
 }

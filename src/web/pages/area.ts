@@ -101,7 +101,7 @@ async function areaPage(visit: Visit, at: OpenedArea, { typed, problems, refusal
     area: name,
     saw: head.version,
     ids: { find: randomUUID(), ask: randomUUID(), conclude: randomUUID(), other: randomUUID() },
-    download: pathTo(paths.caseDocument, { case: head.id }),
+    download: downloadsAt(head.id, statements),
     unscanned: isUnscanned(visit, at),
     action: pathTo(paths.area, { case: head.id, area: name }),
     done: doneWords.get(visit.query.done ?? '') ?? null,
@@ -121,6 +121,12 @@ async function nextAfter(visit: Visit, { opened, context, area, say }: OpenedAre
   return ['signOff', 'notYetMet']
     .filter((name) => can.get(name) === null)
     .map((name) => ({ text: workflow.commands[name]?.title ?? name, href: pathTo(paths.command, { case: head.id, command: name }) }));
+}
+
+/** Where documents are downloaded, if any is shown. */
+function downloadsAt(caseId: string, statements: readonly ReturnType<typeof shownStatement>[]): string | null {
+  const any = statements.some(({ evidence }) => evidence.some(({ document }) => document !== null));
+  return any ? pathTo(paths.caseDocument, { case: caseId }) : null;
 }
 
 /** The area's page: what the validator typed last, else the findings as they stand. */

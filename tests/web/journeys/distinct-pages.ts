@@ -1,11 +1,9 @@
 import type { SeenPage } from './walk.ts';
 
-/** What a page is built of: its template's name with each element and class in it. */
-function partsOf({ template, html, state }: SeenPage): string[] {
-  const body = html.slice(html.indexOf('<main'));
-  const elements = [...body.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, element]) => element);
-  const classes = [...body.matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) => (names ?? '').split(' '));
-  return [...new Set([state, ...elements, ...classes])].map((part) => `${template} ${part}`);
+/** What a page is built of: its template's name with each class of an element in it. */
+function partsOf({ template, html }: SeenPage): string[] {
+  const classes = [...html.slice(html.indexOf('<main')).matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) => (names ?? '').split(' '));
+  return [...new Set(['', ...classes])].map((name) => `${template} ${name}`);
 }
 
 /** The fewest pages, or nearly, that have every part of every template in them: the ones with most in them first. */

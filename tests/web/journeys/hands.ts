@@ -6,7 +6,7 @@ export interface Hand {
   readonly page: Page;
   /** Follows a link or presses a button that leads to another page, and waits for that. */
   go(target: Locator): Promise<void>;
-  /** Opens or closes what unfolds. */
+  /** Opens what unfolds, by its summary, unless it is open. */
   unfold(target: Locator): Promise<void>;
   /** Chooses a radio button or ticks a box. */
   choose(target: Locator): Promise<void>;
@@ -21,12 +21,16 @@ async function loading(page: Page, act: () => Promise<void>): Promise<void> {
   await Promise.all([page.waitForEvent('load'), act()]);
 }
 
+const isUnfolded = async (summary: Locator) => (await summary.locator('xpath=ancestor::details[1]').getAttribute('open')) !== null;
+
 /** Somebody with a mouse, who types where they clicked. */
 export function mouseOn(page: Page): Hand {
   return {
     page,
     go: (target) => loading(page, () => target.click()),
-    unfold: (target) => target.click(),
+    unfold: async (target) => {
+      if (!(await isUnfolded(target))) await target.click();
+    },
     choose: (target) => target.check(),
     type: (target, words) => target.fill(words),
   };
@@ -90,7 +94,9 @@ export function keyboardOn(page: Page): Hand {
   return {
     page,
     go: (target) => loading(page, () => press(target, 'Enter')),
-    unfold: (target) => press(target, 'Enter'),
+    unfold: async (target) => {
+      if (!(await isUnfolded(target))) await press(target, 'Enter');
+    },
     choose: async (target) => {
       await tabTo(target);
       if (!(await target.isChecked())) await page.keyboard.press('Space');

@@ -108,7 +108,7 @@ export class Walk {
     this.noteForm(path, answer.status);
     const to = answer.headers.get('Location');
     // What is closed to one reader is looked at by the next; and where a command has pages of its own, they change with the case.
-    if (answer.status === 403 || (to && path.includes('/do/'))) this.seen.delete(shape);
+    if (answer.status === 403 || to?.startsWith('/sign-in') || (to && path.includes('/do/'))) this.seen.delete(shape);
     if (to) return [{ path: to, from }];
     if (!answer.headers.get('Content-Type')?.includes('text/html')) return [];
     const html = await answer.text();
