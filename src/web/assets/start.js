@@ -10,6 +10,16 @@ initAll();
 // What only has to be passed on is passed on.
 document.querySelector('form[data-continue]')?.requestSubmit();
 
+// A picture that is wider than the screen shows first where its way begins.
+for (const picture of document.querySelectorAll('.app-picture')) {
+  const begin = () => {
+    const first = picture.querySelector('rect[rx]')?.getBoundingClientRect();
+    if (first) picture.scrollLeft += first.left + first.width / 2 - picture.getBoundingClientRect().left - picture.clientWidth / 2;
+  };
+  begin();
+  picture.closest('details')?.addEventListener('toggle', begin);
+}
+
 // j and k go from statement to statement, unless somebody is typing.
 const statements = [...document.querySelectorAll('.app-statement')];
 if (statements.length > 0) {

@@ -67,7 +67,7 @@ function shownRow({ today, address }: Visit, row: QueuedAssessment, person: stri
     reference: row.reference,
     level: `Level ${row.level}`,
     place: row.localities.map(({ name }) => name).join(', ') || 'No hub yet',
-    age: row.submitted ? `Sent on ${sayDate(row.submitted)}, ${sayDays(daysBetween(row.submitted, today))} ago` : '',
+    age: row.submitted ? sayAge(row.submitted, today) : '',
     respond: row.responded || row.respondBy === null ? null : sayDue(row.respondBy, today),
     late: isOverdue(row, today),
     answer: answer === null ? null : sayDate(answer),
@@ -81,6 +81,10 @@ function shownRow({ today, address }: Visit, row: QueuedAssessment, person: stri
     giveBack: isHeldBy(row, person) ? door('stepBack') : null,
     takeId: randomUUID(),
   };
+}
+
+function sayAge(submitted: string, today: string): string {
+  return submitted === today ? 'Sent today' : `Sent on ${sayDate(submitted)}, ${sayDays(daysBetween(submitted, today))} ago`;
 }
 
 function sayLead(lead: string | null, person: string, names: ReadonlyMap<string, string>): string {

@@ -35,6 +35,15 @@ export async function declare(hand: Hand, interest: string | null): Promise<void
   await hand.go(button(page, 'Declare your interests'));
 }
 
+/** Gives a reason about every criterion that is not met. */
+export async function giveReasons(hand: Hand, words: { reason: string; next: string }): Promise<void> {
+  const unmet = hand.page.locator('section.app-criterion').filter({ has: hand.page.locator('.govuk-tag--orange') });
+  for (let index = 0; index < (await unmet.count()); index += 1) {
+    const section = await unmet.nth(index).getAttribute('aria-labelledby');
+    await giveReason(hand, String(section).replace('criterion-', ''), words);
+  }
+}
+
 /** Gives a reason about a criterion on the form of a decision. */
 export async function giveReason(
   hand: Hand,

@@ -40,6 +40,9 @@ function partStory(rehearsal: Rehearsal, story: ReadStory, until: string): [Read
   ];
 }
 
+/** The council's sign-in, which nobody comes through here. */
+const refused = () => Promise.reject(new Error('Nobody has an account of the council'));
+
 /** Seeds the scheme as the stories want it and starts the service on it; nothing is played yet. */
 export async function startPlayedSite(db: Db, files: readonly string[]): Promise<PlayedSite> {
   let left: readonly ReadStory[] = readStories(files);
@@ -48,7 +51,9 @@ export async function startPlayedSite(db: Db, files: readonly string[]): Promise
   const pass = (until: string) => passTime(rehearsal, instant(until));
   const notes: Note[] = [];
   const post = async (note: Note) => void notes.push(note);
-  const services = { post, engine: rehearsal.bench.engine, now, requestsPerMinute: 1_000_000, demo: { moveClock: pass } };
+  const authorise = async () => '/sign-in/council/callback?error=access_denied';
+  const oidc = { label: 'Sign in with your council account', authorise, accountOf: refused, rolesOf: () => [] };
+  const services = { oidc, post, engine: rehearsal.bench.engine, now, requestsPerMinute: 1_000_000, demo: { moveClock: pass } };
   const site = await startWebSite(db, services);
   const idOf = (person: string) => rehearsal.world.people.find(({ name }) => name === person)?.id ?? person;
   return {

@@ -116,7 +116,7 @@ export class Walk {
     const isCommand = /\/do\/\w+/.test(path);
     if (isCommand && answer.status === 200) await this.sendWrongly(reader, path, html);
     if (!isCommand && this.sends) await this.sendForms(reader, path, html);
-    return [...html.matchAll(/href="(\/[^"#]*)/g)].map(([, href]) => ({ path: unescaped(href ?? ''), from: path }));
+    return [...html.matchAll(/href="(\/[^"]*)/g)].map(([, href]) => ({ path: unescaped(href ?? '').replace(/#.*/, ''), from: path }));
   }
 
   /** Sends a form and looks at the page that comes of it, if one does. Answers where it led, or null. */

@@ -71,10 +71,12 @@ async function page(
     errors: summaryOf(problems),
     today,
     checking: changes.length > 0 ? changes.map(sayChange(policy)) : null,
-    values: policyNames.map((name) => {
-      const value = typeof body[name] === 'string' ? body[name] : typedValue(name, policy[name]);
-      return { name, ...metaOf(name), value, long: value.length > LONG, error: problems[name] ?? null };
-    }),
+    values: policyNames
+      .map((name) => {
+        const value = typeof body[name] === 'string' ? body[name] : typedValue(name, policy[name]);
+        return { name, ...metaOf(name), value, long: value.length > LONG, error: problems[name] ?? null };
+      })
+      .toSorted((a, b) => Number(a.long) - Number(b.long)),
     from: { value: typed(body, 'from'), error: problems.from ?? null },
     history: historyOf(versions),
   };
