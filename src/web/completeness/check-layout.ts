@@ -103,6 +103,7 @@ async function model(visit: Visit, opened: OpenedCase, shown: LayoutShown) {
     isAgain: (sent?.number ?? 0) > 1,
     sections: sent ? sections.map((section) => shownSection(section, context, sent, shown, problems)) : [],
     recommendation: place(shown.sent, problems, 'recommendation'),
+    open: can.has('confirmComplete') || can.has('returnForInformation'),
     confirm: to('confirmComplete'),
     giveBack: to('returnForInformation'),
   };
