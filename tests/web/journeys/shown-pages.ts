@@ -7,13 +7,13 @@ import type { SeenPage } from './walk.ts';
 /** Serves the pages and the files that they load. */
 export function servePages(pages: readonly SeenPage[]): Promise<{ readonly origin: string; stop(): void }> {
   const files = new Map(assets().all.map((file) => [file.href, file]));
-  const server = createServer(({ url = '', method }, response) => {
+  const server = createServer(({ url = '' }, response) => {
     const file = files.get(url);
-    const page = pages[Number(url.slice(1))];
-    // A form that sends itself leads nowhere: the page stays.
-    if (method === 'POST') response.writeHead(204).end();
-    else if (file) response.writeHead(200, { 'Content-Type': file.type, 'Cache-Control': 'max-age=3600, immutable' }).end(file.plain);
-    else if (page) response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(page.html);
+    // A form that sends itself is left where it is, to be looked at.
+    const html = pages[Number(url.slice(1))]?.html.replace(' data-continue', '');
+    if (file) response.writeHead(200, { 'Content-Type': file.type, 'Cache-Control': 'max-age=3600, immutable' }).end(file.plain);
+    else if (html !== undefined)
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(html);
     else response.writeHead(404).end();
   });
   return new Promise((resolve) => {
