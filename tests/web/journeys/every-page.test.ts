@@ -75,7 +75,7 @@ describe('every page of every role', () => {
     expect(all.filter((command) => !forms.has(command))).toEqual([]);
   });
 
-  it('is valid HTML', () => {
+  it('is valid HTML', { timeout: 120_000 }, () => {
     const oneOfEach = [...new Map(pages.map((page) => [page.kind, page])).values()];
     const problems = oneOfEach.flatMap((page) => problemsOfHtml(page.html).map((problem) => `${called(page)} ${problem}`));
     expect(problems).toEqual([]);
