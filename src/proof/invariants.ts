@@ -6,6 +6,7 @@ import { closedInvariants } from './invariants-closed.ts';
 import { franchiseInvariants } from './invariants-franchise.ts';
 import { grantInvariants } from './invariants-grant.ts';
 import { reviewInvariants } from './invariants-review.ts';
+import { successionInvariants } from './invariants-succession.ts';
 
 export const invariants: readonly Invariant[] = [
   ...applicationInvariants,
@@ -14,4 +15,5 @@ export const invariants: readonly Invariant[] = [
   ...reviewInvariants,
   ...closedInvariants,
   ...franchiseInvariants,
+  ...successionInvariants,
 ];

@@ -25,6 +25,7 @@ import { grantConditions, grantCorrected, grantInterested, grantPaid, grantRecov
 import { reviewHeard } from './scenes/review.ts';
 import { reviewOfFranchise } from './scenes/review-of-franchise.ts';
 import { schemeReviewed } from './scenes/scheme-review.ts';
+import { applicationsDecided, applicationsInARow } from './scenes/succession.ts';
 
 export const scenes: readonly Scene[] = [
   applicationMoved,
@@ -57,6 +58,8 @@ export const scenes: readonly Scene[] = [
   assessmentRenewed,
   assessmentOnPaper,
   assessmentSubmitted,
+  applicationsInARow,
+  applicationsDecided,
   reviewHeard,
   reviewOfFranchise,
   schemeReviewed,
