@@ -6,7 +6,7 @@ import { type Field, fieldsOf } from '../../src/web/command-form/field.ts';
 import { shownForm } from '../../src/web/command-form/form-model.ts';
 import { payloadOf } from '../../src/web/command-form/payload.ts';
 import { explained, whatItDoes } from '../../src/web/command-form/what-it-does.ts';
-import { codeLabel, fromSentence, wordsOf } from '../../src/web/command-form/words.ts';
+import { codeLabel, fromSentence, sayProblem, wordsOf } from '../../src/web/command-form/words.ts';
 
 const forms = Object.values(registry).flatMap(({ workflow }) =>
   Object.entries(workflow.commands)
@@ -30,7 +30,9 @@ describe('every command of people has a form', () => {
   it.each(forms)('$type: each field has a label and each code a word', ({ type, form: group }) => {
     for (const field of leaves(group)) {
       if (field.kind === 'group') continue;
-      expect(wordsOf(type, field.path, field.asks).label.length, field.path).toBeGreaterThan(2);
+      const { label } = wordsOf(type, field.path, field.asks);
+      expect(label.length, field.path).toBeGreaterThan(1);
+      expect(label, field.path).not.toMatch(/^Invalid|\[\]/);
       if ('codes' in field) for (const code of field.codes) expect(codeLabel(type, field.path, code).length).toBeGreaterThan(2);
     }
   });
@@ -147,6 +149,8 @@ describe('a list of thousands of entries', () => {
 describe('labels from sentences', () => {
   it('leave out what tells people to type', () => {
     expect(fromSentence('Enter why you defer')).toBe('Why you defer');
+    expect(fromSentence('Select the meeting')).toBe('Meeting');
+    expect(sayProblem('Invalid input: expected boolean, received undefined')).toBe('Fill this in, or choose one of the answers');
     expect(fromSentence('Confirm that what the application says is true')).toBe('Confirm that what the application says is true');
   });
 });

@@ -15,7 +15,8 @@ const itemTags = {
 } as const satisfies Record<string, Tag>;
 const notOffered: Tag = { text: 'Not offered yet', colour: 'grey' };
 
-const topicWords = {
+/** What a reason is about. */
+export const topicWords = {
   level: 'The GRIPP level',
   review: 'The annual review',
   plan: 'The improvement plan',

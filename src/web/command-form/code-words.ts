@@ -1,16 +1,17 @@
 // What codes in forms stand for, by 'workflow.command path code', '* path code' or the code alone.
 
+import { packageItems } from '../../../machines/franchise.package.ts';
+import { sayItem, topicWords } from '../case-parts/franchise.ts';
 import { codeWordsCouncil } from './code-words-council.ts';
 
+const under = (paths: readonly string[], words: Readonly<Record<string, string>>) =>
+  Object.fromEntries(paths.flatMap((path) => Object.entries(words).map(([code, says]) => [`* ${path} ${code}`, says])));
+const items = Object.fromEntries(packageItems.map((item) => [item, sayItem(item)]));
+
 export const codeWords: Readonly<Record<string, string>> = {
+  ...under(['reasons[].topic'], topicWords),
+  ...under(['items', 'answers[].item'], items),
   ...codeWordsCouncil,
-  'franchise.offerItems items franchise-pack': 'Franchise pack',
-  'franchise.offerItems items engagement-officer': 'The council’s Community Engagement Officer',
-  'franchise.offerItems items quality-process': 'Help to meet the quality process',
-  'franchise.offerItems items consultation': 'Help with consultation',
-  'franchise.offerItems items commissioning-training': 'Commissioning training and budget',
-  'franchise.offerItems items fasttrack': 'FastTrack for commissioning',
-  'franchise.offerItems items information-point': 'Public information point',
   'application.returnForInformation sections[].section venues': 'Opening hours',
   'application.returnForInformation sections[].section bookable': 'Rooms that can be booked',
   'application.proposeUnlock sections venues': 'Opening hours',

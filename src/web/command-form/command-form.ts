@@ -9,6 +9,7 @@ import { chooserOf } from './choosers.ts';
 import { type Field, fieldsOf } from './field.ts';
 import { type ShownField, shownForm } from './form-model.ts';
 import { payloadOf } from './payload.ts';
+import { sayProblem } from './words.ts';
 
 /** A command that a form is shown for. */
 export interface FormCommand {
@@ -75,7 +76,7 @@ export async function showForm(
   const fields = shownForm(command.form, { command: command.type, sent: shown.sent, problems: shown.problems, choices, more });
   const ids = new Set(allFields(fields).map(({ id }) => id));
   const errors = Object.entries(shown.problems).map(([path, says]) => ({
-    text: says,
+    text: sayProblem(says),
     href: `#${nearest(`data-${path.replaceAll('.', '-')}`, ids)}`,
   }));
   return { fields, errors };

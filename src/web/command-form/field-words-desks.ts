@@ -1,6 +1,12 @@
 // Labels and hints of what officers and validators fill in.
 /** By 'workflow.command path'. */
 export const fieldWordsDesks: Readonly<Record<string, { readonly label: string; readonly hint?: string }>> = {
+  'assessment.find findings': { label: 'Findings' },
+  'assessment.prepare claims': { label: 'Claims', hint: 'One for each statement.' },
+  'assessment.prepare claims[].comment': { label: 'Comment' },
+  'assessment.answer claims[].comment': { label: 'Comment' },
+  'assessment.keyPaper form.claims[].comment': { label: 'Comment' },
+  'assessment.start targetLevel': { label: 'Level', hint: '1 or 2. Begin with Level 1: an application needs it.' },
   'application.confirmComplete recommendation': {
     label: 'Your recommendation to the portfolio holder',
     hint: 'It goes into the papers of the meeting.',

@@ -2,7 +2,7 @@
 import type { Choice } from './choice.ts';
 import type { Field } from './field.ts';
 import { entriesOf } from './payload.ts';
-import { codeLabel, wordsOf } from './words.ts';
+import { codeLabel, sayProblem, wordsOf } from './words.ts';
 
 /** What a form is shown with. `problems`: a sentence by the dotted path of the payload. */
 export interface FormState {
@@ -137,10 +137,10 @@ function shown(field: Field, place: Place, state: FormState): ShownField {
 /** A sentence about the field, or for what has no fields of its own shown, about anything within it. */
 function problemAt(field: Field, place: Place, { problems }: FormState): string | null {
   const own = problems[place.dotted];
-  if (own !== undefined) return own;
+  if (own !== undefined) return sayProblem(own);
   if (field.kind !== 'choices' && field.kind !== 'picks') return null;
   const within = Object.keys(problems).find((path) => path.startsWith(`${place.dotted}.`));
-  return within === undefined ? null : (problems[within] ?? null);
+  return within === undefined ? null : sayProblem(problems[within] ?? '');
 }
 
 function options(choices: readonly Choice[], place: Place, several: boolean): ShownOption[] {
