@@ -86,7 +86,7 @@ describe('from registration to the franchise in a browser', () => {
     await lead.follow('Start a self-assessment');
     await lead.press('Start a self-assessment', {
       'Which one is it for?': 'Wheelock Hall Trust',
-      'The level to assess yourselves for': '1',
+      Level: '1',
     });
     await lead.follow('Prepare the claims');
     for (const area of areas) {
@@ -151,7 +151,7 @@ describe('from registration to the franchise in a browser', () => {
       'Your recommendation to the portfolio holder': 'I recommend approval.',
     });
     await officer.follow('Place it on a decision meeting');
-    await officer.press('Place it on a decision meeting', { 'The meeting': 'Wednesday 9 December 2026' });
+    await officer.press('Place it on a decision meeting', { Meeting: 'Wednesday 9 December 2026' });
 
     // Decided at the meeting; in force when nobody has called it in.
     await clockTo('2026-12-09');
