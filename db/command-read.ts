@@ -68,6 +68,12 @@ function factColumns(queries: FactQueries, names: readonly string[]): { facts: s
   return { facts: `json_build_object(${facts})`, deps };
 }
 
+/** Whoever works for the scheme and acts for the organisation belongs to it (P1): people give themselves memberships, and nobody enters those again as interests. */
+const membershipOfStaff = `
+         select 'member' from memberships m
+          where m.scheme_id = s.scheme and m.person_id = s.person and m.organisation_id = s.organisation and m.from_on <= s.on_date and (m.until_on is null or m.until_on >= s.on_date)
+            and exists (select from ${heldRoles} r where r.scheme_id = s.scheme and r.person_id = s.person and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date))`;
+
 function statement(queries: FactQueries, names: readonly string[]): string {
   const { facts, deps } = factColumns(queries, names);
   return `
@@ -91,8 +97,10 @@ function statement(queries: FactQueries, names: readonly string[]): string {
                   and r.from_on <= s.on_date and (r.until_on is null or r.until_on >= s.on_date)) x) as lent,
       (select coalesce(json_agg(distinct m.capacity), '[]'::json) from memberships m
         where m.scheme_id = s.scheme and m.person_id = s.person and m.organisation_id = s.organisation and m.from_on <= s.on_date and (m.until_on is null or m.until_on >= s.on_date)) as capacities,
-      (select coalesce(json_agg(distinct i.kind), '[]'::json) from interests i
-        where i.scheme_id = s.scheme and i.person_id = s.person and i.organisation_id = s.organisation and i.from_on <= s.on_date and (i.until_on is null or i.until_on >= s.on_date)) as interests,
+      (select coalesce(json_agg(distinct i.kind), '[]'::json) from (
+         select i.kind from interests i
+          where i.scheme_id = s.scheme and i.person_id = s.person and i.organisation_id = s.organisation and i.from_on <= s.on_date and (i.until_on is null or i.until_on >= s.on_date)
+         union all ${membershipOfStaff}) i) as interests,
       (select h.organisation_id from hubs h where h.scheme_id = s.scheme and h.id = s.hub) as hub_organisation,
       (select max(version) from policies q where q.scheme_id = s.scheme and q.from_on <= s.on_date) as policy,
       ${facts} as facts,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readForCommand } from '../../db/command-read.ts';
 import { applicationFacts } from '../../db/facts/application.ts';
-import { addCovers, addInterests, addRoleHolders } from '../../db/people.ts';
+import { addCovers, addInterests, addMemberships, addRoleHolders } from '../../db/people.ts';
 import { officeTitles, roleAddresses } from '../../db/recipients.ts';
 import { officeOf } from '../../machines/workflow.ts';
 import { availableActions } from '../../src/engine/available-actions.ts';
@@ -42,7 +42,7 @@ describe.each(testDatabases())('P7: cover on $driver', ({ open }) => {
     return rows.map(({ body }) => JSON.parse(body).actor);
   }
 
-  const reading = (person: string, on = '2027-01-11') =>
+  const reading = (person: string, on = '2027-01-11', organisation: string | null = null) =>
     readForCommand(
       desk.db,
       {
@@ -51,7 +51,7 @@ describe.each(testDatabases())('P7: cover on $driver', ({ open }) => {
         command: randomUUID(),
         person: desk.person(person),
         on,
-        organisation: null,
+        organisation,
         hub: null,
         fired: null,
       },
@@ -156,6 +156,18 @@ describe.each(testDatabases())('P7: cover on $driver', ({ open }) => {
     await pay(id, 'administrator');
     await pay(id, 'engagement-officer');
     expect((await actors(id)).slice(1).map(({ interests }) => interests)).toEqual([['supported'], []]);
+  });
+
+  it('P1: who works for the scheme and acts for the organisation belongs to it: a membership given in the browser is an interest', async () => {
+    const membership = { schemeId: desk.scheme, organisationId: desk.organisation, capacity: 'contributor', fromOn: '2026-10-01' } as const;
+    const join = (person: string) => addMemberships(desk.db, [{ ...membership, id: randomUUID(), personId: desk.person(person) }]);
+    const interests = async (person: string) => (await reading(person, '2027-01-11', desk.organisation)).interests;
+    await join('validator-1');
+    expect([await interests('validator-1'), await interests('validator-2'), await interests('lead-barnies')]).toEqual([['member'], [], []]);
+    await lend('validator-2', 'lead-barnies', 'validator');
+    expect(await interests('lead-barnies')).toEqual([]);
+    await hold('lead-barnies', 'cvs-representative', '2027-01-01');
+    expect(await interests('lead-barnies')).toEqual(['member']);
   });
 
   it('what is shown is what is taken: the borrower is offered the lender’s commands', async () => {
