@@ -44,12 +44,19 @@ function entryNameAt(bytes: Uint8Array, at: number): string | null {
   return length <= LONGEST_NAME ? ascii(bytes, at + (local ? 30 : 46), length) : null;
 }
 
-/** The names of a zip's entries as far as the bytes go. */
-function zipNames(bytes: Uint8Array): Set<string> {
+/** An office document has a few hundred; a file made to keep us reading has no end of them. */
+const MOST_ENTRIES = 5000;
+
+/** The names of a zip's entries as far as the bytes go; null where there are too many. */
+function zipNames(bytes: Uint8Array): Set<string> | null {
   const names = new Set<string>();
+  let entries = 0;
   for (let at = bytes.indexOf(0x50); at >= 0; at = bytes.indexOf(0x50, at + 1)) {
     const name = entryNameAt(bytes, at);
-    if (name !== null) names.add(name);
+    if (name === null) continue;
+    entries += 1;
+    if (entries > 2 * MOST_ENTRIES) return null;
+    names.add(name);
   }
   return names;
 }
@@ -58,6 +65,7 @@ function zipKind(bytes: Uint8Array): EvidenceKind | null {
   // OpenDocument puts its media type first and uncompressed, so that it can be seen at a fixed place.
   if (ascii(bytes, 30, 8 + openDocument.length + 2) === `mimetype${openDocument}PK`) return 'odt';
   const names = zipNames(bytes);
+  if (names === null) return null;
   const macros = [...names].some((name) => /vbaProject/i.test(name));
   if (macros || !names.has('[Content_Types].xml')) return null;
   const hasPart = (folder: string) => [...names].some((name) => name.startsWith(folder));
