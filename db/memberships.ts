@@ -13,7 +13,7 @@ export interface CapacitiesAsked {
 }
 
 /**
- * Gives and ends capacities so that the person holds those asked for. Nothing is done where the organisation would be left without
+ * Gives and ends capacities so that the person holds those asked for; one that was to begin after `lastDay` never does. Nothing is done where the organisation would be left without
  * somebody in one of `needed` after `lastDay`: answers those. Two at once wait for one another.
  */
 export function setCapacities(db: Db, doer: Doer, asked: CapacitiesAsked, needed: readonly string[]): Promise<string[]> {
@@ -39,6 +39,9 @@ async function writeCapacities(db: Db, doer: Doer, { organisation, person, capac
     `with ended as (update memberships m set until_on = $7::date
        where m.scheme_id = $1::text and m.organisation_id = $4::uuid and m.person_id = $5::uuid and m.capacity <> all($6::text[])
          and m.from_on <= $7::date and (m.until_on is null or m.until_on > $7::date) returning *),
+     never as (delete from memberships m
+       where m.scheme_id = $1::text and m.organisation_id = $4::uuid and m.person_id = $5::uuid and m.capacity <> all($6::text[])
+         and m.from_on > $7::date returning *),
      given as (insert into memberships (scheme_id, id, person_id, organisation_id, capacity, from_on)
        select $1::text, gen_random_uuid(), $5::uuid, $4::uuid, n.capacity,
          greatest($8::date, (select max(m.until_on) + 1 from memberships m where m.scheme_id = $1::text and m.organisation_id = $4::uuid
@@ -47,6 +50,7 @@ async function writeCapacities(db: Db, doer: Doer, { organisation, person, capac
        where not exists (select 1 from memberships m where m.scheme_id = $1::text and m.organisation_id = $4::uuid and m.person_id = $5::uuid
          and m.capacity = n.capacity and m.until_on is null) returning *)
      ${recordChanges(`select organisation_id, 'capacity-ended', person_id, jsonb_build_object('capacity', capacity, 'until', until_on) from ended
+       union all select organisation_id, 'capacity-ended', person_id, jsonb_build_object('capacity', capacity, 'from', from_on) from never
        union all select organisation_id, 'capacity-given', person_id, jsonb_build_object('capacity', capacity, 'from', from_on) from given`)}`,
     [doer.scheme, doer.at, doer.person, organisation, person, capacities, lastDay, on],
   );

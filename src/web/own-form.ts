@@ -1,4 +1,5 @@
 // Forms that are no command's: of the directory. Fields made by hand, shown by the same partial as those of commands.
+import { z } from 'zod';
 import type { ShownField } from './command-form/form-model.ts';
 import type { FormBody } from './route.ts';
 
@@ -79,8 +80,9 @@ export function choicesField(asked: Asked, typed: Typed, options: readonly Optio
   return { ...shown, options: shown.options.map((option) => ({ ...option, chosen: chosen.includes(option.value) })) };
 }
 
-/** Whether a text is an e-mail address as far as can be told. */
-export const isEmail = (value: string) => /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value) && value.length <= 254;
+const email = z.email().max(254);
+/** Whether a text is an e-mail address, as signing in takes it: who is invited by another could never sign in again. */
+export const isEmail = (value: string) => email.safeParse(value).success;
 
 const ids = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Whether a text is an id as ours are. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '../../db/client.ts';
+import { setCapacities } from '../../db/memberships.ts';
 import { paths, pathTo } from '../../src/web/paths.ts';
 import type { Note } from '../../src/web/services.ts';
 import { beginSession } from '../../src/web/session.ts';
@@ -197,6 +198,32 @@ describe.each(testDatabases())('the directory on $driver', ({ open }) => {
     expect(await (await lead.post(theirs, {})).text()).toContain('Your organisation needs a signatory');
     expect((await lead.post(theirs, { 'capacities[0]': 'signatory', 'capacities[1]': 'lead' })).status).toBe(303);
     expect((await lead.post(own, {})).status).toBe(303);
+    // Until the end of the day they still act, but decide no more who does.
+    expect((await lead.post(at(paths.organisationPeople), { email: 'x@x.example', 'capacities[]': 'lead' })).status).toBe(403);
+    expect([(await lead.post(theirs, {})).status, (await lead.get(at(paths.organisationDetails))).status]).toEqual([403, 200]);
+  });
+
+  it('a capacity given back for tomorrow can be taken again today', async () => {
+    const person = site.personId('Validator, CVS 2');
+    const doer = { scheme: 'cech', at: NOW, person };
+    const set = (capacities: string[]) =>
+      setCapacities(db, doer, { organisation: id, person, capacities, on: '2026-11-25', lastDay: '2026-11-25' }, []);
+    for (const capacities of [['contributor'], [], ['contributor'], []]) expect(await set(capacities)).toEqual([]);
+    expect(await db.rows('select from_on, until_on from memberships where person_id = $1::uuid', [person])).toEqual([
+      { from_on: '2026-11-25', until_on: '2026-11-25' },
+    ]);
+  });
+
+  it('an address that could not sign in is not invited, nor is anybody by somebody who has invited many', async () => {
+    const other = await newcomer('Lead, many');
+    const mine = randomUUID();
+    await other.post(paths.registration, { ...entry, id: mine, name: 'Quite another', legalForm: 'group', number: '' });
+    const people = pathTo(paths.organisationPeople, { organisation: mine });
+    const ask = (email: string) => other.post(people, { id: randomUUID(), email, 'capacities[]': 'lead' });
+    expect([(await ask('a,b@c.example')).status, (await ask('müller@c.example')).status]).toEqual([400, 400]);
+    const answers: number[] = [];
+    for (let n = 0; n < 21; n += 1) answers.push((await ask(`colleague-${n}@c.example`)).status);
+    expect([answers.slice(0, 20).every((status) => status === 303), answers.at(-1)]).toEqual([true, 429]);
   });
 
   it('a contributor reads and changes nothing; another organisation’s people do not find it', async () => {

@@ -1,5 +1,5 @@
 // The organisation of the address, for who acts for it. Anybody else is told that there is none (P4).
-import { type OrganisationEntry, readOrganisation } from '../../../db/reads/organisation-entry.ts';
+import { type OrganisationEntry, readColleagues, readOrganisation } from '../../../db/reads/organisation-entry.ts';
 import { HttpRefusal } from '../http-refusal.ts';
 import { isId } from '../own-form.ts';
 import { signedIn } from '../pages/account.ts';
@@ -31,6 +31,21 @@ export async function keptOrganisation(visit: Visit): Promise<OwnOrganisation> {
   const own = await ownOrganisation(visit);
   if (!own.keeps) throw new HttpRefusal(403, 'The lead or a signatory of your organisation does this. Ask one of them.');
   return own;
+}
+
+/**
+ * The same, for changing who acts for it. Throws 403 also for who does so until the end of today only: whoever was taken off could
+ * otherwise invite themselves back and take off the others.
+ */
+export async function lastingOrganisation(visit: Visit): Promise<OwnOrganisation> {
+  const own = await keptOrganisation(visit);
+  const all = await readColleagues(visit.services.db, visit.services.scheme.id, own.entry.id, visit.today);
+  const held = all.find(({ person }) => person === own.visitor.person)?.capacities ?? [];
+  if (held.some(({ capacity, until }) => capacity !== 'contributor' && (until === null || until > visit.today))) return own;
+  throw new HttpRefusal(
+    403,
+    'You act for this organisation until the end of today only. Another lead or signatory decides who acts for it.',
+  );
 }
 
 /** Where pages about an organisation are in the service. */

@@ -4,7 +4,12 @@ import { setCapacities } from '../../../../db/memberships.ts';
 import { type Colleague, readColleagues } from '../../../../db/reads/organisation-entry.ts';
 import { HttpRefusal } from '../../http-refusal.ts';
 import { capacitiesIn, capacityOptions, neededCapacities, sayCapacities } from '../../organisation/capacities.ts';
-import { keptOrganisation, type OwnOrganisation, organisationBreadcrumbs } from '../../organisation/own-organisation.ts';
+import {
+  keptOrganisation,
+  lastingOrganisation,
+  type OwnOrganisation,
+  organisationBreadcrumbs,
+} from '../../organisation/own-organisation.ts';
 import { choicesField, type Typed, typedFrom, typedIn } from '../../own-form.ts';
 import { paths, pathTo } from '../../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../../route.ts';
@@ -45,7 +50,7 @@ export async function colleague(visit: Visit): Promise<PageAnswer> {
 /** Gives and ends capacities. The last lead and the last signatory stay, and nobody gives themselves one. */
 export async function changeColleague(visit: Visit): Promise<Answer> {
   const { services, body, now, today } = visit;
-  const own = await keptOrganisation(visit);
+  const own = await lastingOrganisation(visit);
   const found = await colleagueOf(visit, own);
   const capacities = capacitiesIn(typedIn(body).values('capacities'));
   const again = (says: string) => page(own, found, typedIn(body, { capacities: says }));

@@ -6,7 +6,12 @@ import { sayDate } from '../../../../machines/calendar.ts';
 import { londonDate } from '../../../../machines/london-time.ts';
 import { HttpRefusal } from '../../http-refusal.ts';
 import { capacitiesIn, capacityOptions, sayCapacities } from '../../organisation/capacities.ts';
-import { keptOrganisation, type OwnOrganisation, organisationBreadcrumbs, ownOrganisation } from '../../organisation/own-organisation.ts';
+import {
+  lastingOrganisation,
+  type OwnOrganisation,
+  organisationBreadcrumbs,
+  ownOrganisation,
+} from '../../organisation/own-organisation.ts';
 import { choicesField, isEmail, isId, lineField, problemsOf, type Typed, typedIn } from '../../own-form.ts';
 import { paths, pathTo } from '../../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../../route.ts';
@@ -15,6 +20,8 @@ import { isWithin } from '../../throttle.ts';
 
 const DAYS = 7;
 const perOrganisation = { what: 'invitations, organisation', tries: 20, minutes: 24 * 60 } as const;
+/** Whoever registers several organisations sends no more of our mail to strangers by that. */
+const perPerson = { what: 'invitations, person', tries: 20, minutes: 24 * 60 } as const;
 const doneWords = new Map([
   ['invited', 'The invitation is on its way. It can be used for a week.'],
   ['taken-back', 'The invitation is taken back. Its link opens nothing any more.'],
@@ -82,7 +89,7 @@ export async function colleagues(visit: Visit): Promise<PageAnswer> {
 
 /** Invites somebody. The answer is the same whether the address is known here or not; sent twice, it is one invitation. */
 export async function invite(visit: Visit): Promise<Answer> {
-  const own = await keptOrganisation(visit);
+  const own = await lastingOrganisation(visit);
   const typed = typedIn(visit.body);
   const id = isId(typed.value('id')) ? typed.value('id') : randomUUID();
   const [email, capacities] = [typed.value('email'), capacitiesIn(typed.values('capacities'))];
@@ -98,8 +105,8 @@ export async function invite(visit: Visit): Promise<Answer> {
   };
   const problems = problemsOf(tests);
   if (Object.keys(problems).length > 0) return page(visit, own, typedIn(visit.body, problems), { id, link: null });
-  if (!(await isWithin(visit, perOrganisation, own.entry.id)))
-    throw new HttpRefusal(429, 'Your organisation has invited many people today. Invite the next ones tomorrow.');
+  const within = [await isWithin(visit, perOrganisation, own.entry.id), await isWithin(visit, perPerson, own.visitor.person)];
+  if (!within.every(Boolean)) throw new HttpRefusal(429, 'Many people were invited today. Invite the next ones tomorrow.');
   const link = await send(visit, own, { id, email, capacities });
   if (link !== null && visit.services.demo) return page(visit, own, typedIn({}), { id: randomUUID(), link });
   return { go: `${pathTo(paths.organisationPeople, { organisation: own.entry.id })}?done=invited` };
@@ -135,7 +142,7 @@ async function send(
 /** Takes an invitation back. */
 export async function takeBack(visit: Visit): Promise<Answer> {
   const { services, params, now } = visit;
-  const own = await keptOrganisation(visit);
+  const own = await lastingOrganisation(visit);
   const id = params.invitation ?? '';
   if (!isId(id)) throw new HttpRefusal(404, 'There is no such invitation. Find it in the list.');
   await takeBackInvitation(services.db, { scheme: services.scheme.id, person: own.visitor.person, at: now }, own.entry.id, id);
