@@ -28,9 +28,10 @@ export function startWorker(bench: Bench, now: () => string): Worker {
 
   const round = async () => {
     await unpark(bench);
-    // The time is asked for each piece of work: after a long round a lease counted from its beginning would be over already.
-    while (!stopping && (await carryOutNext(bench, now(), stuck))) beat = now();
-    while (!stopping && (await scanNext(bench, now(), unscannable))) beat = now();
+    // The time is asked for each piece of work: after a long round a lease counted from its beginning would be over already. Letters and
+    // deadlines come before each document: many of those, or a scanner that hangs, keep nothing else waiting.
+    const works = async () => (await carryOutNext(bench, now(), stuck)) || (await scanNext(bench, now(), unscannable));
+    while (!stopping && (await works())) beat = now();
     if (performance.now() - lastUnstuck >= STUCK_MS) {
       stuck.clear();
       unscannable.clear();

@@ -1,11 +1,12 @@
 // Documents are scanned by ClamAV where its socket is set: here a twin that speaks as it does.
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Db } from '../../db/client.ts';
 import { addEvidence, evidenceByIds } from '../../db/evidence.ts';
 import type { Bench } from '../../src/jobs/bench.ts';
 import { clamdAt } from '../../src/jobs/clamd.ts';
 import { scanNext } from '../../src/jobs/scan-evidence.ts';
+import { startWorker } from '../../src/jobs/worker.ts';
 import { type ClamdTwin, startClamd } from '../support/clamd-twin.ts';
 import { testDatabases } from '../support/database.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
@@ -106,5 +107,20 @@ describe.each(testDatabases())('documents are scanned for viruses (G12), on $dri
     expect(warned.at(-1)).toMatch(/^The virus scanner cannot be asked/);
     await scanAll(benchWith(clamdAt(clamd.socket)));
     expect(await stateOf(id)).toEqual({ scan: 'clean', erased: false });
+  });
+
+  it('a letter does not wait until every document has been scanned', async () => {
+    await db.rows('update evidence set scan = $1::text where scan is null', ['clean']);
+    const [errand] = [await desk.take(), await add('first'), await add('second')];
+    const sent: number[] = [];
+    const scan = async () => {
+      sent.push(desk.mail.length);
+      if (sent.length === 1) await desk.send('errand.write', { kind: 'routine', words: 'The reason' }, { case: errand });
+      return 'clean' as const;
+    };
+    const worker = startWorker(benchWith(scan), () => '2027-06-01T10:00:00Z');
+    await vi.waitFor(() => expect(sent).toHaveLength(2), { timeout: 20_000 });
+    await worker.stop();
+    expect(sent[1]).toBeGreaterThan(sent[0] ?? 0);
   });
 });
