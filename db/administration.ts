@@ -42,11 +42,11 @@ export async function giveOfficeAs(db: Db, doer: Doer, office: NewOffice): Promi
   );
 }
 
-/** Ends an office that is not ended, with its last day; one's own stays. Answers whether there was one to end. */
+/** Ends an office with its last day, one that would end later by itself too; one's own stays. Answers whether there was one to end. */
 export async function endOfficeAs(db: Db, doer: Doer, office: string, lastDay: string): Promise<boolean> {
   const rows = await db.rows(
-    `with ended as (update role_holders set until_on = $5::date where scheme_id = $1::text and id = $4::uuid and until_on is null
-       and from_on <= $5::date and person_id <> $3::uuid returning *)
+    `with ended as (update role_holders set until_on = $5::date where scheme_id = $1::text and id = $4::uuid
+       and (until_on is null or until_on > $5::date) and from_on <= $5::date and person_id <> $3::uuid returning *)
      ${record(`'office-ended', person_id::text, jsonb_build_object('role', role, 'title', title, 'until', until_on) from ended`)}`,
     [doer.scheme, doer.at, doer.person, office, lastDay],
   );

@@ -19,7 +19,7 @@ export interface OfficePerson {
   readonly offices: readonly Office[];
 }
 
-/** Everybody who is not an organisation's alone, by name. */
+/** Everybody who is not an organisation's alone: who has an office first, since anybody can come in by signing in, then by name. */
 export async function officePeople(db: Db, scheme: string): Promise<OfficePerson[]> {
   return db.rows<OfficePerson>(
     `select p.id, p.name, p.email, coalesce(json_agg(json_build_object('id', r.id, 'role', r.role, 'appointment', r.appointment,
@@ -27,7 +27,7 @@ export async function officePeople(db: Db, scheme: string): Promise<OfficePerson
      from people p left join role_holders r on r.scheme_id = p.scheme_id and r.person_id = p.id
      where p.scheme_id = $1::text and p.erased_at is null
        and (r.id is not null or not exists (select 1 from memberships m where m.scheme_id = p.scheme_id and m.person_id = p.id))
-     group by p.id, p.name, p.email order by p.name, p.id limit 500`,
+     group by p.id, p.name, p.email order by count(r.id) = 0, p.name, p.id limit 500`,
     [scheme],
   );
 }

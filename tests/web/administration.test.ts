@@ -67,6 +67,26 @@ describe.each(testDatabases())('the administration on $driver', ({ open }) => {
     expect(await acts()).toEqual(before);
   });
 
+  it('ends sooner what would end by itself, as an office that the council’s groups gave does', async () => {
+    const given = '00000000-0000-4000-8000-0000000000f1';
+    await rows(
+      `insert into role_holders (scheme_id, id, person_id, role, title, from_on, until_on, from_groups)
+       values ('cech', $1::uuid, $2::uuid, 'validator', 'Validator', '2026-11-01', '2026-12-25', true)`,
+      [given, other],
+    );
+    expect((await says(paths.administrationOfficeEnd, { which: given, until: '2026-12-26' })).status).toBe(400);
+    expect((await says(paths.administrationOfficeEnd, { which: given, until: '2026-11-25' })).status).toBe(303);
+    expect(await rows('select until_on from role_holders where id = $1::uuid', [given])).toEqual([{ until_on: '2026-11-25' }]);
+  });
+
+  it('who is to get an office is told from somebody of the same name by their address; who only came in comes last', async () => {
+    await rows(`insert into people (scheme_id, id, name, email) values ('cech', gen_random_uuid(), 'AA', 'aa@stranger.example')`, []);
+    const html = await (await visitor.get(paths.administrationPeople)).text();
+    expect(html).toContain('AA (aa@stranger.example)');
+    const [first] = [...html.matchAll(/<option value="[0-9a-f-]{36}"[^>]*>([^<]+)</g)].map(([, name]) => name);
+    expect(first).not.toContain('AA');
+  });
+
   it('ends nobody’s own office, so that the scheme keeps an administrator', async () => {
     expect((await says(paths.administrationOfficeEnd, { which: me, until: '2026-12-31' })).status).toBe(400);
     expect(await rows('select until_on from role_holders where person_id = $1::uuid', [me])).toEqual([{ until_on: null }]);

@@ -5,6 +5,7 @@ import { UniqueViolation } from '../../../../db/errors.ts';
 import { administratorActs, lentRoles, type Office, officePeople } from '../../../../db/reads/offices.ts';
 import { sayDate } from '../../../../machines/calendar.ts';
 import { type Role, roleLabels } from '../../../../machines/roles.ts';
+import { isEmail } from '../../own-form.ts';
 import { paths } from '../../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../../route.ts';
 import { sayInstant } from '../../spoken-date.ts';
@@ -52,7 +53,11 @@ async function page(visit: Visit, problems: Problems = {}): Promise<PageAnswer> 
     people: people.map(({ id, name, email, offices }) => ({
       name,
       email,
-      offices: offices.map((office) => ({ ...sayOffice(office, today), id: office.id, ends: office.until === null && id !== own })),
+      offices: offices.map((office) => ({
+        ...sayOffice(office, today),
+        id: office.id,
+        ends: (office.until === null || office.until > today) && id !== own,
+      })),
     })),
     cover: (await lentRoles(...key, today)).map(({ lender, borrower, role, from, until }) => ({
       says: `${borrower} for ${lender}, as ${sayRole(role).toLowerCase()}, ${sayDate(from)} to ${sayDate(until)}`,
@@ -63,7 +68,8 @@ async function page(visit: Visit, problems: Problems = {}): Promise<PageAnswer> 
       ...at('whom'),
       options: options(
         typed(body, 'whom'),
-        people.map(({ id, name }) => [id, name]),
+        // Anybody can come in under any name: the address tells who it is.
+        people.map(({ id, name, email }) => [id, email === null ? name : `${name} (${email})`]),
       ),
     },
     role: {
@@ -94,9 +100,7 @@ export async function addPerson(visit: Visit): Promise<Answer> {
   const [name, email] = [typed(visit.body, 'name'), typed(visit.body, 'email')];
   const problems = {
     ...(name === '' || name.length > 200 ? { name: 'Enter the person’s name' } : {}),
-    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && email.length <= 254
-      ? {}
-      : { email: 'Enter an e-mail address, such as name@council.example' }),
+    ...(isEmail(email) ? {} : { email: 'Enter an e-mail address, such as name@council.example' }),
   };
   if (Object.keys(problems).length > 0) return page(visit, problems);
   try {
