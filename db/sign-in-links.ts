@@ -22,14 +22,15 @@ const isOpen = `l.scheme_id = $1::text and l.token_hash = $2::text and l.used_at
 
 /**
  * Makes a link for an e-mail address, in any case of letters. With `person` null nobody has the address: whoever uses the link becomes
- * known by it. Where `orNew` is false and nobody has it, none is made and null answered.
+ * known by it. Where `orNew` is false and nobody has it, none is made and null answered. Addresses of strangers whose links are over go.
  */
 export async function makeLink(
   db: Db,
   asked: LinkAsked & { readonly orNew: boolean },
 ): Promise<{ readonly email: string; readonly person: string | null } | null> {
   const rows = await db.rows<{ email: string; person: string | null }>(
-    `with who as (select id, email from people where scheme_id = $1::text and lower(email) = lower($2::text) and erased_at is null)
+    `with who as (select id, email from people where scheme_id = $1::text and lower(email) = lower($2::text) and erased_at is null),
+     over as (delete from sign_in_links where scheme_id = $1::text and person_id is null and expires_at <= $4::timestamptz)
      insert into sign_in_links (scheme_id, token_hash, person_id, email, asked_at, expires_at)
        select $1::text, $3::text, who.id, case when who.id is null then $2::text end, $4::timestamptz, $5::timestamptz
        from (select 1) one left join who on true where who.id is not null or $6::boolean

@@ -5,7 +5,7 @@ import { people } from './people.ts';
 
 /**
  * Links by which people sign in. Only the hash of the token is kept; a link is good once, until `expires_at`. One for an address that
- * nobody has yet holds the address, until it is used or another link is asked for it.
+ * nobody has yet holds the address, until it is used, or is over and anybody asks for another link.
  */
 export const signInLinks = pgTable(
   'sign_in_links',

@@ -112,6 +112,13 @@ describe.each(testDatabases())('signing in on $driver', ({ open }) => {
     expect(unknown).not.toContain('token=');
   });
 
+  it('the address of a stranger whose link is over is forgotten when the next link is asked for', async () => {
+    await linkFor('never.came@hall.example');
+    await db.rows(`update sign_in_links set expires_at = '2026-01-01T00:00:00Z' where email = 'never.came@hall.example'`);
+    await linkFor('lead@barnies.example');
+    expect(await db.rows(`select 1 from sign_in_links where email = 'never.came@hall.example'`)).toEqual([]);
+  });
+
   it('who is new says what they are called, once, and is led on to register', async () => {
     const link = await linkFor('new@hall.example');
     const second = await linkFor('NEW@hall.example');
