@@ -53,6 +53,8 @@ export interface EvidenceAsked {
   readonly on: string;
   readonly after?: Pick<Evidence, 'addedAt' | 'id'>;
   readonly most?: number;
+  /** The latest first instead. */
+  readonly latest?: boolean;
 }
 
 const columns = `id, type, title, file_name as "fileName", dated, expires_on as "expiresOn", media_type as "mediaType", size, sha256, added_by as "addedBy",
@@ -98,7 +100,7 @@ export async function listEvidence(db: Db, asked: EvidenceAsked): Promise<Eviden
     `select ${columns} from evidence
      where scheme_id = $1::text and organisation_id = $2::uuid
        and (added_at, id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
-     order by added_at, id limit $6::int`,
+     order by ${asked.latest ? 'added_at desc, id desc' : 'added_at, id'} limit $6::int`,
     [asked.scheme, asked.organisation, asked.on, after?.addedAt ?? null, after?.id ?? null, asked.most ?? 100],
   );
 }
@@ -115,6 +117,20 @@ export async function evidenceByIds(
      where scheme_id = $1::text and organisation_id = $2::uuid and id = any($4::text[]::uuid[]) order by added_at, id`,
     [scheme, organisation, on, ids],
   );
+}
+
+/** How much an organisation's library holds: documents with their content, and bytes of it. */
+export async function librarySize(
+  db: Db,
+  scheme: string,
+  organisation: string,
+): Promise<{ readonly documents: number; readonly bytes: number }> {
+  const rows = await db.rows<{ documents: number; bytes: number }>(
+    `select count(*)::int as documents, coalesce(sum(size), 0)::float8 as bytes from evidence
+     where scheme_id = $1::text and organisation_id = $2::uuid and bytes is not null`,
+    [scheme, organisation],
+  );
+  return rows[0] ?? { documents: 0, bytes: 0 };
 }
 
 /** The document in the organisation's library that has these very bytes, or undefined. What was removed does not count. */

@@ -261,4 +261,19 @@ describe.each(testDatabases())('the evidence library (G12) on $driver', ({ open 
     expect(library.indexOf('Insurance of this year')).toBeGreaterThan(library.indexOf('Out of the library'));
     expect((await lead.post(pathTo(paths.documentDownload, { ...at(), document: id }), {})).status).toBe(409);
   });
+
+  it('shows the latest of many documents, and takes no more into a library that is full', async () => {
+    await db.rows(
+      `insert into evidence (scheme_id, id, organisation_id, type, title, media_type, size, sha256, bytes, added_by, added_at)
+       select 'cech', gen_random_uuid(), $1::uuid, 'other', 'Old ' || n, 'application/pdf', 1, md5(n::text), 'x', gen_random_uuid(), '2026-01-01T00:00:00Z'
+       from generate_series(1, 250) n`,
+      [organisation],
+    );
+    await keep('the very latest', { title: 'The very latest' });
+    expect(await read(lead, pathTo(paths.evidence, at()))).toContain('The very latest');
+    await db.rows(`update evidence set size = 3 * 1048576 where title like 'Old %'`);
+    expect(await refused(await add(lead, pdf('one more')))).toEqual([400, [expect.stringMatching(/^Your library is full/)]]);
+    await db.rows(`delete from evidence where title like 'Old %'`);
+    await keep('one more');
+  });
 });

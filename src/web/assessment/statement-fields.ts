@@ -11,7 +11,8 @@ import type { StatementWords } from './standard-words.ts';
 /** The organisation's library, for picking from. */
 export async function libraryOf({ services, today }: Visit, { head }: OpenedCase): Promise<readonly Evidence[]> {
   if (!head.organisation) return [];
-  return listEvidence(services.db, { scheme: services.scheme.id, organisation: head.organisation.id, on: today, most: 500 });
+  const asked = { scheme: services.scheme.id, organisation: head.organisation.id, on: today, most: 1000, latest: true };
+  return (await listEvidence(services.db, asked)).reverse();
 }
 
 /** The form that adds a document to the organisation's library and comes back to a page of the case. */

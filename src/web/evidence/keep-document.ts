@@ -1,7 +1,7 @@
 // Keeps a file as evidence (G12): judged by its bytes and by policy, once however often it is sent.
 import { createHash } from 'node:crypto';
 import { UniqueViolation } from '../../../db/errors.ts';
-import { addEvidence, evidenceByIds, evidenceOfHash } from '../../../db/evidence.ts';
+import { addEvidence, evidenceByIds, evidenceOfHash, librarySize } from '../../../db/evidence.ts';
 import { whyNotStored } from '../../../machines/evidence.ts';
 import { kindWords, sniffKind } from '../../../machines/evidence-kinds.ts';
 import type { Policy } from '../../../machines/policy.ts';
@@ -30,6 +30,10 @@ interface Sent {
   readonly policy: Policy;
 }
 
+/** Far more than any organisation shows: anybody can register one, and what is kept is kept in the database. */
+const MOST_DOCUMENTS = 500;
+const MOST_BYTES = 500 * 1_048_576;
+const FULL = 'Your library is full. Take out documents that no case shows and that you do not need, or write to the franchise officer.';
 const USED = 'This form was used for another file already. Open the form again.';
 
 /** Puts the file into the library, or says what has to be put right. */
@@ -44,6 +48,8 @@ export async function keepDocument(visit: Visit, library: Library, { id, upload,
   const { db, scheme } = services;
   const same = await evidenceOfHash(db, scheme.id, library.organisation, read.sha256);
   if (same && same.id !== typed.replaces) problems.file = `This file is in the library already, as “${same.title}”. Use that one.`;
+  const { documents, bytes } = await librarySize(db, scheme.id, library.organisation);
+  if (documents >= MOST_DOCUMENTS || bytes + read.bytes.length > MOST_BYTES) problems.file ??= FULL;
   if (typed.replaces !== '' && problems.replaces === undefined && !(await isThere(visit, library, typed.replaces)))
     problems.replaces = 'The document to replace is not in the library any more. Add this one as a new document.';
   if (Object.keys(problems).length > 0) return { problems };

@@ -13,7 +13,7 @@ import type { Answer, PageAnswer, Visit } from '../route.ts';
 import { ownAddress } from '../sign-in-first.ts';
 import { isWithin } from '../throttle.ts';
 
-const MOST = 200;
+const MOST = 1000;
 const perPerson = { what: 'evidence, person', tries: 60, minutes: 15 } as const;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const doneWords = new Map([
@@ -26,8 +26,8 @@ export async function evidenceLibrary(visit: Visit): Promise<PageAnswer> {
   const library = await openLibrary(visit);
   const { services, today, query } = visit;
   const { organisation, name, own, mayAdd } = library;
-  const rows = await listEvidence(services.db, { scheme: services.scheme.id, organisation, on: today, most: MOST });
-  const shown = rows.reverse().map((row) => ({
+  const rows = await listEvidence(services.db, { scheme: services.scheme.id, organisation, on: today, most: MOST, latest: true });
+  const shown = rows.map((row) => ({
     ...shownDocument(row, services),
     removed: row.removed || row.erased,
     href: pathTo(paths.document, { organisation, document: row.id }),
