@@ -24,6 +24,8 @@ export async function followGroups(db: Db, { scheme, person, at, on, until, role
   const own = 'scheme_id = $1::text and person_id = $2::uuid';
   const names = roles.map(({ role }) => role);
   await db.transaction(async (tx) => {
+    // Two sign-ins at once would give one office twice.
+    await tx.rows('select 1 from people where scheme_id = $1::text and id = $2::uuid for update', [scheme, person]);
     // An office given today and gone today has no day left to run until.
     const gone = `${own} and from_groups and ${inForce('$4')} and not (role = any($5::text[]))`;
     await tx.rows(

@@ -209,6 +209,7 @@ describe.each(testDatabases())('signing in with the council’s account on $driv
     const away = await startWebSite(db, { oidc: councilAccounts(config, publicUrl) });
     const answer = await visitorOf(away).get(paths.councilSignIn);
     expect([answer.status, await answer.text()]).toEqual([503, expect.stringMatching(/cannot be reached/)]);
+    expect(away.logged()).toContain('council sign-in cannot be reached');
     await away.stop();
   });
 

@@ -34,13 +34,17 @@ function keysOf(secret: string, drawn: string): SignInKeys {
   return { state: derive('state'), nonce: derive('nonce'), verifier: derive('verifier') };
 }
 
+/** What kind of error it is, for the log: its words may hold what was sent. */
+const codeOf = (error: unknown) => (error instanceof Error ? (Reflect.get(error, 'code') ?? error.name) : 'unknown');
+
 /** Sends the browser to the council's sign-in. */
 export async function councilSignIn(visit: Visit): Promise<Answer> {
   const oidc = accounts(visit);
   const [secret, drawn] = [newSecret(), String(Temporal.Instant.from(visit.now).epochMilliseconds)];
   const wanted = ownAddress(visit.query.next ?? paths.desk);
   const next = Buffer.from(wanted.length > MOST_LETTERS ? paths.desk : wanted).toString('base64url');
-  const go = await oidc.authorise(keysOf(secret, drawn)).catch(() => {
+  const go = await oidc.authorise(keysOf(secret, drawn)).catch((error: unknown) => {
+    visit.services.log.warn({ code: codeOf(error) }, 'council sign-in cannot be reached');
     throw new HttpRefusal(503, 'The council’s sign-in cannot be reached. Try again in a few minutes, or use a link by e-mail.');
   });
   return { go, cookies: [{ name: 'oidc', value: `${secret}.${drawn}.${next}`, maxAge: MINUTES * 60 }] };
@@ -78,7 +82,7 @@ export async function finishCouncilSignIn(visit: Visit): Promise<Answer> {
   if (!attempt || !(await isWithin(visit, perNetwork, visit.network))) return refused(START_AGAIN, 410);
   const answer = new URLSearchParams(answered.flatMap((name) => (typeof body[name] === 'string' ? [[name, body[name]]] : [])));
   const account = await oidc.accountOf(answer, attempt.keys).catch((error: unknown) => {
-    services.log.warn({ code: error instanceof Error ? (Reflect.get(error, 'code') ?? error.name) : 'unknown' }, 'council sign-in failed');
+    services.log.warn({ code: codeOf(error) }, 'council sign-in failed');
     return null;
   });
   if (!account) return refused(START_AGAIN, 410);
