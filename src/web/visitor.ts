@@ -8,8 +8,11 @@ export interface Visitor extends Omit<SignedIn, 'roles'> {
   readonly roles: readonly Role[];
   /** Roles of the scheme alone: staff, holders, panel members. */
   readonly offices: readonly Role[];
-  /** A program acts for the person, in these of their roles only; absent: the person acts. */
-  readonly program?: { readonly within: readonly Role[]; readonly scope: 'read' | 'write' };
+  /**
+   * A program acts for the person, in these of their roles only; absent: the person acts. `belongs`: the organisations that the person acts
+   * for, in whatever role: separation of duty looks at who they are (P1).
+   */
+  readonly program?: { readonly within: readonly Role[]; readonly scope: 'read' | 'write'; readonly belongs: readonly string[] };
 }
 
 const known = (names: readonly string[]) => roles.filter((role) => names.includes(role));

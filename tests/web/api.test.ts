@@ -114,6 +114,20 @@ describe.each(testDatabases())('the interface for programs on $driver', ({ open 
     });
   });
 
+  it('shows a case as the organisation sees it to whoever belongs to it, whatever the token names (P1)', async () => {
+    await withCase(async (id) => {
+      const token = await api.token('franchise-officer-2', ['franchise-officer']);
+      const says = async () => (await api.call(token, `/api/v1/cases/${id}`)).body.says;
+      expect(await says()).toBe('With the organisation: draft');
+      await db.rows(
+        `insert into memberships (scheme_id, id, person_id, organisation_id, capacity, from_on)
+         values ('cech', $1::uuid, $2::uuid, $3::uuid, 'contributor', '2026-10-01')`,
+        [randomUUID(), api.desk.person('franchise-officer-2'), api.desk.organisation],
+      );
+      expect(await says()).toBe('Draft: make your claims');
+    });
+  });
+
   it('lets nobody in by a token that was revoked, is over or may only read', async () => {
     const id = randomUUID();
     const revoked = await api.token('lead-barnies', ['lead'], { id });

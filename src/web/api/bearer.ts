@@ -36,7 +36,8 @@ export async function programOf(
     .filter(({ capacities }) => capacities.length > 0);
   const { person, name, office } = holder;
   const visitor = visitorOf({ session: holder.token, person, name, office, roles: mine(holder.roles), memberships });
-  return { ...visitor, program: { within, scope: holder.scope } };
+  const belongs = holder.memberships.map(({ organisation }) => organisation);
+  return { ...visitor, program: { within, scope: holder.scope, belongs } };
 }
 
 function unknownToken(): HttpRefusal {
