@@ -4,32 +4,27 @@
 /** How the numbers of a register are written, after spaces are taken out and letters made capitals. */
 interface NumberRule {
   readonly label: string;
-  readonly hint: string;
   readonly form: RegExp;
   readonly problem: string;
 }
 
 const charity: NumberRule = {
   label: 'Charity number',
-  hint: '6 or 7 digits, such as 1123456. In Scotland it begins with SC, in Northern Ireland with NIC',
   form: /^(\d{6,7}|SC\d{6}|NIC\d{6})$/,
   problem: 'Enter the charity number: 6 or 7 digits, or SC or NIC and 6 digits',
 };
 const cio: NumberRule = {
   label: 'Charity number',
-  hint: '7 digits, such as 1123456. In Scotland it begins with SC',
   form: /^(\d{7}|SC\d{6})$/,
   problem: 'Enter the charity number of the CIO: 7 digits, or SC and 6 digits',
 };
 const company: NumberRule = {
   label: 'Company number',
-  hint: '8 characters, such as 01234567. In Scotland it begins with SC, in Northern Ireland with NI',
   form: /^(\d{8}|(SC|NI|CE|OC|SO|NC)\d{6})$/,
   problem: 'Enter the company number: 8 digits, or 2 letters (such as SC or NI) and 6 digits',
 };
 const society: NumberRule = {
   label: 'Registration number of the society',
-  hint: 'Up to 8 characters, such as RS007123, IP12345R or 4567',
   form: /^(\d{3,5}R?|(RS|IP|SP|NP)\d{5,6}R?)$/,
   problem: 'Enter the number as the Mutuals Register shows it, such as RS007123 or IP12345R',
 };

@@ -13,7 +13,8 @@ export const numberTaken =
 const nameTaken =
   'An organisation with a name like this is registered already. If it is yours, ask a colleague there to invite you. If it is another one, tick the box below';
 
-const numberHints = Object.values(legalForms).flatMap(({ number }) => (number ? [`${number.label}: ${number.hint}.`] : []));
+const numberHint =
+  'A charity number has 6 or 7 digits. A company number has 8 characters, such as 01234567 or SC123456. Leave it empty for a group that is not registered.';
 
 /** The fields of the form. `similar`: whether the box "another one" is shown. */
 export async function detailsFields(visit: Visit, typed: Typed) {
@@ -29,7 +30,7 @@ export async function detailsFields(visit: Visit, typed: Typed) {
         name: 'number',
         label: 'Charity or company number',
         optional: true,
-        hint: `Leave it empty for a group that is not registered. ${[...new Set(numberHints)].join(' ')}`,
+        hint: numberHint,
       },
       typed,
     ),
@@ -59,10 +60,10 @@ export async function readDetails(
   const isNew = name !== own.name && typed.value('another') !== 'yes';
   const similar = isNew && !same && entered.some((each) => areSimilarNames(each.name, name));
   const problems = problemsOf({
-    ...placeProblems(typed, localities),
     name: name === '' || name.length > MOST_LETTERS ? 'Enter the name of your organisation' : similar ? nameTaken : null,
     legalForm: isLegalForm(form) ? null : 'Select what kind of body it is',
     number: isLegalForm(form) ? whatAboutNumber(form, number, same) : null,
+    ...placeProblems(typed, localities),
   });
   if (Object.keys(problems).length > 0) return { details: null, problems };
   const details = {
