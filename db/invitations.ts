@@ -86,7 +86,7 @@ export interface Accepting {
 }
 
 /**
- * Accepts an invitation: the person acts for the organisation from today. Answers false when it is not open any more, also at the same
+ * Accepts an invitation: the person acts for the organisation from today, and where one alone did, two do now (P6). Answers false when it is not open any more, also at the same
  * moment, or the address is that of somebody else. Throws UniqueViolation `people_email` when somebody new became known meanwhile.
  */
 export async function acceptInvitation(db: Db, { scheme, at, on, tokenHash, person, name }: Accepting): Promise<boolean> {
@@ -101,8 +101,13 @@ export async function acceptInvitation(db: Db, { scheme, at, on, tokenHash, pers
        select $1::text, gen_random_uuid(), over.accepted_by, over.organisation_id, c.capacity, $6::date
        from over, jsonb_array_elements_text(over.capacities) c(capacity)
        where not exists (select 1 from memberships m where m.scheme_id = $1::text and m.organisation_id = over.organisation_id
-         and m.person_id = $3::uuid and m.capacity = c.capacity and m.until_on is null) returning *)
+         and m.person_id = $3::uuid and m.capacity = c.capacity and m.until_on is null) returning *),
+     joined as (update organisations o set single_officer_confirmed_on = null from over
+       where o.scheme_id = over.scheme_id and o.id = over.organisation_id and o.single_officer_confirmed_on is not null
+         and exists (select 1 from memberships m where m.scheme_id = o.scheme_id and m.organisation_id = o.id
+           and m.person_id <> over.accepted_by and (m.until_on is null or m.until_on >= $6::date)) returning o.id)
      ${recordChanges(`select organisation_id, 'invitation-accepted', id, '{}'::jsonb from over
+       union all select id, 'organisation-changed', id, '{"fields": ["single_officer_confirmed_on"]}'::jsonb from joined
        union all select organisation_id, 'capacity-given', person_id, jsonb_build_object('capacity', capacity, 'from', from_on) from given`)}`,
     [scheme, at, person, tokenHash, name, on],
   );

@@ -52,6 +52,7 @@ export const paths = {
   assessmentFindings: '/cases/:case/self-assessment/findings',
   paper: '/cases/:case/paper',
   organisationFile: '/organisations/:organisation',
+  organisationSingle: '/organisations/:organisation/single-officer',
   organisationNotes: '/organisations/:organisation/notes',
   meetingsDesk: '/meetings-desk',
   area: '/cases/:case/areas/:area',

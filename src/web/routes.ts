@@ -47,6 +47,7 @@ import { noteOnOrganisation, organisationFile } from './pages/organisation-file.
 import { paper } from './pages/paper.ts';
 import { register, registerEntry } from './pages/register.ts';
 import { askForLink, followLink, openLink, signIn } from './pages/sign-in.ts';
+import { confirmSingle, singleOfficerConfirmers } from './pages/single-officer.ts';
 import { accessibility, cookies, privacy } from './pages/statements.ts';
 import { makeTokenByForm, revokeTokenByForm, tokens } from './pages/tokens.ts';
 import { validation } from './pages/validation.ts';
@@ -107,6 +108,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: paths.meetingsDesk, who: meetingRoles, run: meetingsDesk },
   { method: 'get', path: paths.paper, who: staffRoles, run: paper },
   { method: 'get', path: paths.organisationFile, who: staffRoles, run: organisationFile },
+  { method: 'post', path: paths.organisationSingle, who: singleOfficerConfirmers, run: confirmSingle },
   { method: 'post', path: paths.organisationNotes, who: caseWorkers, run: noteOnOrganisation },
   { method: 'get', path: paths.command, who: everyRole, run: commandForm },
   { method: 'post', path: paths.command, who: everyRole, run: sendCommand },

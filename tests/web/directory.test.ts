@@ -226,6 +226,27 @@ describe.each(testDatabases())('the directory on $driver', ({ open }) => {
     expect([answers.slice(0, 20).every((status) => status === 303), answers.at(-1)]).toEqual([true, 429]);
   });
 
+  it('an officer confirms that one person alone acts for an organisation, until somebody joins (P6)', async () => {
+    const sole = await newcomer('Lead, alone');
+    const alone = randomUUID();
+    const named = { ...entry, id: alone, name: 'Lone Oak', number: '1199999' };
+    expect((await sole.post(paths.registration, named)).status).toBe(303);
+    const confirm = pathTo(paths.organisationSingle, { organisation: alone });
+    const officer = await site.be('Franchise Officer 1');
+    expect(await read(officer, pathTo(paths.organisationFile, { organisation: alone }))).toContain(`action="${confirm}"`);
+    expect((await sole.post(confirm, {})).status).toBe(403);
+    expect((await officer.post(confirm, {})).status).toBe(303);
+    expect((await officer.post(confirm, {})).status).toBe(409);
+    const confirmed = () => db.rows('select single_officer_confirmed_on as on from organisations where id = $1::uuid', [alone]);
+    expect(await confirmed()).toEqual([{ on: '2026-11-25' }]);
+    const people = pathTo(paths.organisationPeople, { organisation: alone });
+    await sole.post(people, { id: randomUUID(), email: 'second@oak.example', 'capacities[]': 'contributor' });
+    const token = new URL(String(posted.at(-1)?.model.link)).searchParams.get('token') ?? '';
+    expect((await visitorOf(site).post(paths.invitation, { token, name: 'Contributor, oak' })).status).toBe(303);
+    expect(await confirmed()).toEqual([{ on: null }]);
+    expect((await officer.post(confirm, {})).status).toBe(409);
+  });
+
   it('a contributor reads and changes nothing; another organisation’s people do not find it', async () => {
     const contributor = await site.be('Validator, CVS 3');
     expect((await contributor.get(at(paths.organisationPeople))).status).toBe(200);

@@ -12,11 +12,16 @@ import { shownCase } from '../shown-case.ts';
 import { sayInstant } from '../spoken-date.ts';
 import { caseWorkers, type Visitor } from '../visitor.ts';
 import { signedIn } from './account.ts';
+import { singleOfficerDoor } from './single-officer.ts';
 
 const MOST_CASES = 200;
 const MOST_LETTERS = 20;
 const MOST_NOTES = 100;
 const LONGEST_NOTE = 4000;
+const doneWords = new Map([
+  ['noted', 'Your note is kept'],
+  ['single', 'It is confirmed that one person alone acts for this organisation'],
+]);
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** What was typed and what is wrong with it; `id` is the form's. */
@@ -57,7 +62,8 @@ async function filePage(visit: Visit, file: OrganisationFile, typed: TypedNote):
     title: file.name,
     evidence: pathTo(paths.evidence, { organisation: file.id }),
     breadcrumbs: [{ text: 'Cases', href: paths.cases }],
-    done: query.done === 'noted' ? 'Your note is kept' : null,
+    done: doneWords.get(query.done ?? '') ?? null,
+    single: await singleOfficerDoor(visit, file.id, file.singleOfficerConfirmedOn),
     errors: typed.error === null ? [] : [{ text: typed.error, href: '#note' }],
     open: cases.filter(({ closed }) => !closed),
     closed: cases.filter(({ closed }) => closed),
