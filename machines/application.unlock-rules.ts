@@ -33,7 +33,9 @@ export const unlockRules: readonly Rule[] = [
     if (data.until > latest) return `Sections can be unlocked until ${sayDate(latest)} at most. Choose an earlier date.`;
     return whyNotUntil(asked, data.until);
   }),
-  book.facts('P10c', ['confirmUnlock'], ({ act, context }) => whyNotConfirmed(context.unlocking ?? undefined, act, 'to unlock sections')),
+  book.facts('P10c', ['confirmUnlock'], ({ act, context }) =>
+    whyNotConfirmed(context.unlocking ?? undefined, act, 'the unlocking of sections'),
+  ),
   book.facts('C1f', ['confirmUnlock'], (asked) => {
     const says = whyNotUntil(asked, there(asked.context.unlocking, 'proposal to unlock sections').data.until);
     return says ? `${says} Ask for it to be proposed anew.` : null;

@@ -147,7 +147,9 @@ function proposals(world: World, context: Context): Try[] {
     ['officer', { outcome: 'write-off', ...why }, 'write off'],
     ['officer', { outcome: 'write-off', by, ...why }, 'write off by a day'],
     ['officer', { outcome: 'repayment', ...why }, 'repayment of nothing'],
-    ...(left > 0 ? [repay(left, by, 'all of it'), repay(left, world.today, 'today')] : []),
+    ...(left > 0
+      ? [repay(left, by, 'all of it'), repay(left, addDays(world.today, 5), 'all of it, soon'), repay(left, world.today, 'today')]
+      : []),
     ...(left > 100_000 ? [repay(left / 2, by, 'half of it')] : []),
     repay(left + 1, by, 'more than was paid'),
   ];

@@ -62,9 +62,14 @@ const outOfCourse = [
   'confirmPaper',
 ];
 
+/** A grant that has stopped hears of another deadline where its application is back (C1, V5). */
+const takesUpAgain = ({ before, case: id, workflow, command }: Moved['sent'][number]) =>
+  workflow === 'grant' && command === 'deadlineMoved' && !['open', 'running'].includes(before.cases[id]?.snapshot.state ?? '');
+
 /** A review asked for on paper opens by it in the ordinary course. */
 function isOutOfCourse(move: Move, sent: Moved['sent']): boolean {
   if (move.does === 'outside' && move.isOutOfCourse) return true;
+  if (sent.some(takesUpAgain)) return true;
   return sent.some(({ workflow, command }) => outOfCourse.includes(command) && workflow !== 'review');
 }
 
@@ -174,7 +179,7 @@ export class Explorer {
       }
     }
     this.#edges[node] = [...edges];
-    if (acts === 0 && !this.#scene.isOver?.(world)) this.#reportStuck(world, found);
+    if (acts === 0 && !this.#scene.isPartial && !this.#scene.isOver?.(world)) this.#reportStuck(world, found);
   }
 
   #reportStuck(world: World, found: Found): void {
@@ -235,7 +240,8 @@ export class Explorer {
       const ours = this.#signature(world);
       const theirs = this.#signature(this.worldOf(node));
       const labels = [...new Set([...ours.keys(), ...theirs.keys()])];
-      const label = labels.find((one) => ours.get(one)?.answer !== theirs.get(one)?.answer);
+      // What is not tried in one of them and refused in the other changes nothing in either.
+      const label = labels.find((one) => (ours.get(one)?.answer ?? 'refused') !== (theirs.get(one)?.answer ?? 'refused'));
       if (label !== undefined)
         this.#differences.push(`${label}: ${ours.get(label)?.answer} or ${theirs.get(label)?.answer}\n${keyText(world, this.#scene.same)}`);
       if (labels.every((one) => ours.get(one)?.key === theirs.get(one)?.key)) alike += 1;

@@ -71,7 +71,9 @@ export const reviewInvariants: readonly Invariant[] = [
       if (!named?.reviewBy) return 'A review was opened of what was not released.';
       if (named.remitted || named.reviewed) return 'A second review was opened.';
       if (named.endedBy) return 'A review was opened of a case that the organisation had ended.';
-      return named.reviewBy < taken.before.today && after.late === null ? 'A late review was opened without a reason.' : null;
+      // What came on paper is in time by the day on which it was received (P9).
+      const asked = before?.paper?.data.received ?? taken.before.today;
+      return named.reviewBy < asked && after.late === null ? 'A late review was opened without a reason.' : null;
     }),
   },
   {

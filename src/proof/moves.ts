@@ -51,9 +51,15 @@ function attemptsOn(scene: Scene, world: World, id: string, one: CaseNow): Move[
   return (scene.attempts(world, id, one) ?? []).map((attempt) => personMove(id, { ...attempt, label: `${name} ${attempt.label}` }));
 }
 
+/** Where nothing else comes any more reminders still fire; or null. */
+const lastReminder = (scene: Scene, world: World): string | null =>
+  world.deadlines
+    .filter((row) => isInert(scene.same, world.cases[row.case]?.workflow, row.name))
+    .reduce<string | null>((last, { firesOn }) => (last === null ? firesOn : laterOf(last, firesOn)), null);
+
 /** Time passes only when nothing that is due waits: in between, anybody may act before the worker does. */
 function dayMoves(scene: Scene, world: World, boundaries: readonly string[]): Move[] {
-  const [next] = boundaries;
+  const next = boundaries[0] ?? lastReminder(scene, world);
   if (!next || world.underway.length > 0 || dueNow(scene, world).length > 0 || releasable(world).length > 0) return [];
   return [{ does: 'day', label: 'time passes', on: next }];
 }

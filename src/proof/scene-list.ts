@@ -1,6 +1,9 @@
 // The worlds that are searched, in the order in which they are begun: the largest first.
 import type { Scene } from './scene.ts';
 import { applicationDecided, applicationMoved } from './scenes/application-decided.ts';
+import { applicationCorrectedLater, applicationEverywhere } from './scenes/application-everywhere.ts';
+import { applicationAndGrant, applicationAndGrantReviewed } from './scenes/application-grant.ts';
+import { applicationOnPaper, applicationOnPaperLater } from './scenes/application-paper.ts';
 import { applicationDeciders, applicationPrepared } from './scenes/application-prepared.ts';
 import {
   applicationAwarded,
@@ -10,6 +13,7 @@ import {
   applicationStage2,
 } from './scenes/application-stage2.ts';
 import { applicationOffered, applicationSupported } from './scenes/application-supported.ts';
+import { applicationUnlocked } from './scenes/application-unlocked.ts';
 import { assessmentAreas, assessmentOnPaper, assessmentRenewed, assessmentSubmitted, assessmentValidators } from './scenes/assessment.ts';
 import {
   franchiseBeside,
@@ -22,8 +26,11 @@ import {
   franchiseSuspended,
 } from './scenes/franchise.ts';
 import { grantConditions, grantCorrected, grantInterested, grantPaid, grantRecovered, grantSettled } from './scenes/grant.ts';
+import { grantEverywhere, grantOnPaper } from './scenes/grant-everywhere.ts';
+import { programmePublished } from './scenes/meeting-programme.ts';
 import { reviewHeard } from './scenes/review.ts';
 import { reviewOfFranchise } from './scenes/review-of-franchise.ts';
+import { reviewOnPaper } from './scenes/review-paper.ts';
 import { schemeReviewed } from './scenes/scheme-review.ts';
 import { applicationsDecided, applicationsInARow } from './scenes/succession.ts';
 
@@ -39,12 +46,21 @@ export const scenes: readonly Scene[] = [
   applicationAwarded,
   applicationDeciders,
   applicationPrepared,
+  applicationAndGrantReviewed,
+  applicationAndGrant,
+  applicationEverywhere,
+  applicationCorrectedLater,
+  applicationUnlocked,
+  applicationOnPaper,
+  applicationOnPaperLater,
   grantPaid,
   grantSettled,
   grantRecovered,
   grantConditions,
   grantCorrected,
   grantInterested,
+  grantEverywhere,
+  grantOnPaper,
   franchiseReviewed,
   franchiseSuspended,
   franchisePlaced,
@@ -60,7 +76,9 @@ export const scenes: readonly Scene[] = [
   assessmentSubmitted,
   applicationsInARow,
   applicationsDecided,
+  programmePublished,
   reviewHeard,
   reviewOfFranchise,
+  reviewOnPaper,
   schemeReviewed,
 ];

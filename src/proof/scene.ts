@@ -30,6 +30,8 @@ export interface Scene {
   readonly taken?: (world: World, message: Underway) => World;
   /** Whether what follows belongs to another world. */
   readonly isOver?: (world: World) => boolean;
+  /** It tries only some of what people can do, so whether somebody can act is judged in the worlds that try it all (C3). */
+  readonly isPartial?: boolean;
   readonly same: Sameness;
   /** The most states it may have; reaching it fails the search. */
   readonly most: number;

@@ -2,7 +2,12 @@
 import type { ApplicationContext, Decision, Offer } from '../../machines/application.context.ts';
 import { latestDeadline } from '../../machines/application.deadline.ts';
 import { lastDayNow, pausing } from '../../machines/application.reviewable.ts';
+import { isReportStale } from '../../machines/application.unlock.ts';
+import { addDays } from '../../machines/calendar.ts';
+import { effectiveAfter } from '../../machines/decision-in-force.ts';
+import { policy } from './apply.ts';
 import { as, asSet, from, gone, limit, parts, present, type View } from './view.ts';
+import { paperViews } from './view-paper.ts';
 
 const letters = 'it is only put into letters, notices and the record';
 
@@ -86,6 +91,14 @@ function closedSeen(closed: Context['closed']) {
   return { outcome: closed.outcome, isReleased: closed.releasedOn !== null, standing: closed.standing };
 }
 
+/** The last days on which a record with that deadline can be confirmed and still be answered, at once or after notice (F4, D5). */
+function answerable(deadline: string | undefined) {
+  if (deadline === undefined) return {};
+  let last = addDays(deadline, -policy.offerDays);
+  while (addDays(effectiveAfter(last, policy), policy.offerDays) >= deadline) last = addDays(last, -1);
+  return { atOnce: { limit: last }, afterNotice: { limit: addDays(last, -policy.correctionNoticeDays - 1) } };
+}
+
 function correctionSeen(correction: Context['correction'], { offer }: Context) {
   if (!correction) return null;
   const { by, expires, data } = correction;
@@ -100,12 +113,14 @@ function correctionSeen(correction: Context['correction'], { offer }: Context) {
     outcome: decision.outcome,
     pence: decision.grantPence ?? 0,
     isLater,
+    ...answerable(decision.deadline),
     cited: decision.reasons.map((one) => one.criterion),
   };
 }
 
 /** An application. */
 export const applicationView: View = parts({
+  ...paperViews,
   prepared: as(
     (prepared: Context['prepared']) => prepared && { by: prepared.by, hours: prepared.content.venues[0]?.opening.mon[0]?.to },
     'of the content only the hours count (F2); who prepared it does not submit it (P6)',
@@ -118,8 +133,8 @@ export const applicationView: View = parts({
   hands: asSet(parts({}), 'who is in it counts, not since when (P5)'),
   questions: gone(letters),
   report: as(
-    (report: Context['report']) => report && [report.by, report.met.e],
-    'who reported (P5) and whether (e) is met: the others are met in every payload',
+    (report: Context['report'], context: Context) => report && [report.by, report.met.e, isReportStale(context)],
+    'who reported (P5), whether (e) is met (the others are met in every payload), and whether it is of what was submitted last (D3)',
   ),
   meeting,
   heldFrom: parts({
@@ -155,6 +170,24 @@ export const applicationView: View = parts({
   ),
   sentBack: parts({ directions: gone(letters), mustNotDecide: asSet(parts({}), 'P2, P3') }),
   grant: parts({ case: present('whether there is somebody to tell'), paidOn: gone('nothing reads it: the fact is read from the grant') }),
+  unlocking: parts({
+    on: gone(letters),
+    expires: limit('P10'),
+    data: parts({
+      reason: gone(letters),
+      until: as(
+        (day: string) => ({ come: { from: day }, over: { limit: day } }),
+        'it is ahead when it is confirmed, and the last day then (C1)',
+      ),
+    }),
+  }),
+  unlocked: parts({
+    until: limit('C1'),
+    prepared: as(
+      (prepared: NonNullable<Context['unlocked']>['prepared']) => prepared && [prepared.by, prepared.changes.venues !== undefined],
+      'who prepared them does not submit them (P6), and whether the hours change (F2)',
+    ),
+  }),
   correction: as(correctionSeen, 'who proposed what until when (P10, D5)'),
 });
 

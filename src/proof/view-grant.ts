@@ -3,6 +3,7 @@ import { repaidPence } from '../../machines/grant.accounts.ts';
 import { isSatisfied } from '../../machines/grant.conditions.ts';
 import type { GrantContext } from '../../machines/grant.context.ts';
 import { as, asSet, gone, limit, parts, present, type View } from './view.ts';
+import { paperViews } from './view-paper.ts';
 
 type Context = GrantContext;
 
@@ -30,6 +31,7 @@ export const interestsSeen = (interests: Context['interests']) =>
 
 /** A start-up grant. */
 export const grantView: View = parts({
+  ...paperViews,
   deadline: as(
     (deadline: string, { review }: Context) => (review ? { isTold: deadline !== review.deadline } : { limit: deadline }),
     'conditions are due by it (S2); during a review only whether the application told another (V6)',

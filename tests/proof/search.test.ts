@@ -40,7 +40,15 @@ describe('a search', { timeout: 60_000 }, () => {
   });
 
   it('notices that one start is taken for another', () => {
-    const twice = { ...applicationAwarded, starts: () => applicationAwarded.starts().flatMap((start) => [start, start]), most: 50 };
+    const twice = {
+      ...applicationAwarded,
+      starts: () =>
+        applicationAwarded
+          .starts()
+          .slice(0, 1)
+          .flatMap((start) => [start, start]),
+      most: 50,
+    };
     expect(new Explorer(twice, invariants).run().differences).toEqual([expect.stringContaining('Start 2 is taken for start 1.')]);
   });
 

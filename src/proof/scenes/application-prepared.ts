@@ -7,10 +7,10 @@ import { applicationTries } from '../alphabet-application-later.ts';
 import { levelMoves } from '../outside.ts';
 import { actorOf, alsoAs, hub, interested, type Office, organisation, personOf } from '../people.ts';
 import type { Scene } from '../scene.ts';
-import { certified } from '../start.ts';
+import { begin, certified } from '../start.ts';
 import { applicationInert, applicationView } from '../view-application.ts';
 import { type Move, type World, worldOn } from '../world.ts';
-import { application, onItsMeeting, stateOf, waitingToBePlaced } from './application-starts.ts';
+import { application, drafted, onItsMeeting, stateOf, submitting, waitingToBePlaced } from './application-starts.ts';
 
 const same = { views: { application: applicationView }, inert: { application: applicationInert } };
 const idOfOpened = () => application;
@@ -102,6 +102,13 @@ function undeclared(sentBack: ApplicationContext['sentBack']): World {
   return { ...world, cases: { [application]: { ...one, snapshot: { ...one.snapshot, context } } } };
 }
 
+/** The deciding holder is an officer, too, and reported on it. */
+function reportedByHolder(): World {
+  const reporter = alsoAs('deciding', 'franchise-officer');
+  const submitted = begin(drafted(['deciding', 'officer']), submitting(true).slice(0, 2));
+  return onItsMeeting(begin(submitted, [{ case: application, do: 'application.confirmComplete', as: reporter, with: allMet }]));
+}
+
 /** Whose turn it is to decide. */
 export const applicationDeciders: Scene = {
   name: 'who decides an application',
@@ -109,6 +116,7 @@ export const applicationDeciders: Scene = {
   workflows: ['application'],
   starts: () => [
     undeclared(null),
+    reportedByHolder(),
     undeclared({ kind: 'decision', directions: null, mustNotDecide: [personOf('deciding'), personOf('holder1')] }),
   ],
   attempts: attemptsFrom(turns),

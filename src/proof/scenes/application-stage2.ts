@@ -100,7 +100,10 @@ export const applicationAwarded: Scene = {
   name: 'an application from its approval to the award',
   about: 'Agreement, signing times, the holder’s part, the award or its end and a review of that; the level comes and goes.',
   workflows: ['application'],
-  starts: () => [inForce(decidedAs(onItsMeeting(waitingToBePlaced(true)), 'approve'))],
+  starts: () => {
+    const approved = inForce(decidedAs(onItsMeeting(waitingToBePlaced(true)), 'approve'));
+    return [approved, { ...approved, outside: { ...approved.outside, singleOfficer: '2026-01-01' } }];
+  },
   attempts: attemptsFrom(applicationTries, ['proposeCorrection']),
   idOfOpened,
   taken: reviewTaken,

@@ -18,7 +18,7 @@ const starting = (declared: readonly Office[]): readonly StartStep[] => [
 const everybody: readonly Office[] = ['officer', 'deciding', 'deputy', 'leader'];
 
 /** A submission that meets everything, or falls short of (a) and (e), and its report. */
-const submitting = (isMet: boolean, report = isMet ? allMet : allButE): readonly StartStep[] => [
+export const submitting = (isMet: boolean, report = isMet ? allMet : allButE): readonly StartStep[] => [
   { case: application, do: 'application.prepare', as: 'lead', with: isMet ? meets : falls },
   { case: application, do: 'application.submit', as: 'signatory', with: { declaration: true } },
   { case: application, do: 'application.confirmComplete', as: 'officer', with: report },

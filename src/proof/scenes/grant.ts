@@ -12,7 +12,7 @@ import { grantAsked } from './application-starts.ts';
 const none = { interest: 'none' };
 
 /** Opened by its application, which then lies outside; with everybody's interests declared. */
-function opened(criteria: readonly string[], outside: object = {}): World {
+export function opened(criteria: readonly string[], outside: object = {}): World {
   const asked = grantAsked(criteria);
   const opening = asked.underway.find(({ command }) => command === 'grant.open');
   const { deadline = '' } = (opening?.data ?? {}) as { deadline?: string };
@@ -34,22 +34,25 @@ const settings = (criteria: readonly string[]): StartStep => ({
   with: { conditions: criteria.map((criterion) => ({ criterion, evidence: 'text:evidence' })) },
 });
 
-const account = { accountName: 'text:name', sortCode: '12-34-56', accountNumber: '12345678', lastFour: '5678' };
-const banked: readonly StartStep[] = [
+export const account = { accountName: 'text:name', sortCode: '12-34-56', accountNumber: '12345678', lastFour: '5678' };
+export const banked: readonly StartStep[] = [
   { case: grant, do: 'grant.giveBankDetails', as: 'lead', with: account },
   { case: grant, do: 'grant.checkBankDetails', as: 'officer', with: { correct: true } },
 ];
 const requested: readonly StartStep[] = [
   { case: grant, do: 'grant.requestPayment', as: 'lead', with: { amount: '1000', purpose: 'text:purpose' } },
 ];
-const authorised: readonly StartStep[] = [...requested, { case: grant, do: 'grant.authorisePayment', as: 'officer', with: { payment: 1 } }];
-const paid: readonly StartStep[] = [
+export const authorised: readonly StartStep[] = [
+  ...requested,
+  { case: grant, do: 'grant.authorisePayment', as: 'officer', with: { payment: 1 } },
+];
+export const paid: readonly StartStep[] = [
   ...authorised,
   { case: grant, do: 'grant.recordPaid', as: 'administrator', with: { payment: 1, reference: 'BACS-1' } },
 ];
 
 /** Running, with checked bank details and these further steps. */
-const running = (criteria: readonly string[], steps: readonly StartStep[] = []): World =>
+export const running = (criteria: readonly string[], steps: readonly StartStep[] = []): World =>
   begin(opened(criteria), [settings(criteria), ...banked, ...steps]);
 
 const shared = {
@@ -74,7 +77,7 @@ export const grantPaid: Scene = {
   name: 'a grant and its payments',
   about:
     'Conditions set, bank details given, checked and witnessed; two payments requested, authorised, refused and made; completed, given up or missed.',
-  starts: () => [opened(['a']), begin(opened(['a'], { singleOfficer: '2026-01-01' }), [settings(['a'])])],
+  starts: () => [opened(['a']), opened(['a'], { singleOfficer: '2026-01-01' })],
   attempts: attemptsFrom(moneyTries, [...settingRight, 'submitEvidence', 'recordNotMet', 'proposeRecovery']),
   isOver: inConsidering,
 };

@@ -9,8 +9,14 @@ import type { Scene } from '../scene.ts';
 import { as, asSet, from, gone, limit, parts, present, type View } from '../view.ts';
 import { idOf, type Move, type Underway, type World, worldOn } from '../world.ts';
 
-const review = idOf('4e', 1);
-const outcomes = { ordinary: idOf('a', 1), unreleased: idOf('a', 2), remitted: idOf('a', 3), reviewed: idOf('a', 4), ended: idOf('a', 5) };
+export const review = idOf('4e', 1);
+export const outcomes = {
+  ordinary: idOf('a', 1),
+  unreleased: idOf('a', 2),
+  remitted: idOf('a', 3),
+  reviewed: idOf('a', 4),
+  ended: idOf('a', 5),
+};
 const letters = 'it is only put into letters';
 const noHolidays: ReadonlySet<string> = new Set();
 
@@ -127,7 +133,7 @@ export const reviewTries: Alphabet = {
 };
 
 /** A review. */
-const reviewView: View = parts({
+export const reviewView: View = parts({
   requested: present(letters),
   grounds: gone(letters),
   explanation: gone(letters),

@@ -2,7 +2,7 @@
 import { type Alphabet, attemptsFrom } from '../alphabet.ts';
 import { actorOf } from '../people.ts';
 import type { Scene } from '../scene.ts';
-import { asSet, gone, parts, present, type View } from '../view.ts';
+import { as, asSet, gone, parts, present, type View } from '../view.ts';
 import { idOf, type Move, type World, worldOn } from '../world.ts';
 
 const letters = 'it is only published';
@@ -40,7 +40,10 @@ const view: View = parts({
   figures: gone(letters),
   publishedOn: gone('its state says so'),
   closedOn: gone('its state says so'),
-  year: gone('which of the two is told by the order of the cases'),
+  year: as(
+    (year: number) => ({ from: `${year + 1}-01-01` }),
+    'whether the next year has begun; which of the two it is, is told by their order',
+  ),
 });
 
 /** The yearly review. */
