@@ -56,7 +56,7 @@ beforeAll(async () => {
   for (const command of walk.forms) forms.add(command);
   pages.push(...before.pages, ...walk.pages);
   browser = await startChromium();
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   await browser?.close();
   for (const site of sites) await site.stop();
