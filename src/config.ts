@@ -1,5 +1,6 @@
 // The settings: read from the environment once, judged together, frozen. Without any of them the embedded database in `data/` is used.
 import { z } from 'zod';
+import { missingForOidc, type OidcConfig, oidcOf, oidcShape } from './config-oidc.ts';
 
 /** What the service runs with. Secrets (database and mail addresses may hold passwords) are for the modules that connect, not for logs. */
 export interface Config {
@@ -21,19 +22,6 @@ export interface Config {
   readonly oidc: OidcConfig | undefined;
   /** How many reverse proxies stand in front, each adding to X-Forwarded-For. */
   readonly trustedProxies: number;
-}
-
-/** The council's OpenID Connect issuer, and this service as its client. */
-export interface OidcConfig {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What the way in is called on the sign-in page. */
-  readonly label: string;
-  /** The claim that names a person's groups. */
-  readonly groupsClaim: string;
-  /** Pairs of a group and a role that it gives. */
-  readonly roles: readonly (readonly [string, string])[];
 }
 
 /** How letters leave: by SMTP when a server is given, else into a maildir on disk, so that a demonstration shows them. */
@@ -105,38 +93,10 @@ const environment = z.object({
     ['http:', 'https:'],
     'must be the address at which the public reaches the service, such as https://hubs.council.example',
   ).optional(),
-  OIDC_ISSUER: z
-    .string()
-    .refine(isIssuer, { error: 'must be the https address of the council’s OpenID Connect issuer, such as https://login.council.example' })
-    .optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_LABEL: z.string().max(80).default('Sign in with your council account'),
-  OIDC_GROUPS_CLAIM: z.string().default('groups'),
-  OIDC_ROLES: z
-    .string()
-    .regex(/^[^=;]+=[a-z-]+(;[^=;]+=[a-z-]+)*;?$/, {
-      error: 'must be groups with the role each gives, such as Hub officers=franchise-officer;Hub validators=validator',
-    })
-    .optional(),
+  ...oidcShape,
   TRUSTED_PROXIES: whole(10, 'must be the number of reverse proxies in front of the service, from 0 to 10').default(0),
 });
 type Environment = z.output<typeof environment>;
-
-/** Secrets go over TLS; a provider on this very machine, as in a test, may do without. */
-function isIssuer(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
-}
-
-/** The settings of the council's sign-in go together: one without the others is a mistake. */
-function missingForOidc(env: NodeJS.ProcessEnv): string[] {
-  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
-  const missing = names.filter((name) => !given(env[name]));
-  const isAsked = missing.length < names.length || given(env.OIDC_ROLES);
-  return isAsked ? missing.map((name) => `${name} is needed with the other settings of OpenID Connect (OIDC_…)`) : [];
-}
 
 /** What production needs although the environment's shape allows it to be absent. */
 function missingInProduction(env: NodeJS.ProcessEnv): string[] {
@@ -184,16 +144,6 @@ function frozen(env: Environment): Config {
     oidc: oidcOf(env),
     trustedProxies: env.TRUSTED_PROXIES,
   });
-}
-
-function oidcOf(env: Environment): OidcConfig | undefined {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
-  const roles = (env.OIDC_ROLES ?? '').split(';').flatMap((pair): [string, string][] => {
-    const [group = '', role = ''] = pair.split('=').map((each) => each.trim());
-    return group === '' ? [] : [[group, role]];
-  });
-  return Object.freeze({ issuer, clientId, clientSecret, label: env.OIDC_LABEL, groupsClaim: env.OIDC_GROUPS_CLAIM, roles });
 }
 
 function smtpOf(url: URL): SmtpConfig {

@@ -1,7 +1,8 @@
 // The council's own accounts, by OpenID Connect: authorisation code with PKCE, state and nonce. The one home of openid-client.
 import * as client from 'openid-client';
 import type { Role } from '../../machines/roles.ts';
-import { type OidcConfig, SettingsError } from '../config.ts';
+import { SettingsError } from '../config.ts';
+import type { OidcConfig } from '../config-oidc.ts';
 import { paths } from './paths.ts';
 import { staffRoles } from './visitor.ts';
 
@@ -18,8 +19,8 @@ export interface CouncilAccount {
   /** The issuer's own name for it, never given to another person. */
   readonly subject: string;
   readonly email: string | null;
-  /** Whether the issuer made sure of the address; null: it does not say. */
-  readonly emailVerified: boolean | null;
+  /** Whether the issuer made sure of the address, or the settings believe it where it does not say. */
+  readonly emailVerified: boolean;
   readonly groups: readonly string[];
 }
 
@@ -78,7 +79,7 @@ export function councilAccounts(config: OidcConfig, publicUrl: string): CouncilA
       const complete = typeof claims.email === 'string' && claims[config.groupsClaim] !== undefined;
       const isMore = !complete && at.serverMetadata().userinfo_endpoint !== undefined;
       const more = isMore ? await client.fetchUserInfo(at, tokens.access_token, claims.sub) : {};
-      return accountIn({ ...more, ...claims }, config.groupsClaim);
+      return accountIn({ ...more, ...claims }, config);
     },
   };
 }
@@ -92,7 +93,7 @@ async function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise
 
 type Claims = Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string };
 
-function accountIn(claims: Claims, groupsClaim: string): CouncilAccount {
+function accountIn(claims: Claims, { groupsClaim, trustsEmails }: OidcConfig): CouncilAccount {
   const given = claims[groupsClaim];
   const groups = (Array.isArray(given) ? given : [given]).filter((group): group is string => typeof group === 'string');
   const { email, email_verified: verified } = claims;
@@ -100,7 +101,7 @@ function accountIn(claims: Claims, groupsClaim: string): CouncilAccount {
     issuer: claims.iss,
     subject: claims.sub,
     email: typeof email === 'string' ? email : null,
-    emailVerified: typeof verified === 'boolean' ? verified : null,
+    emailVerified: typeof verified === 'boolean' ? verified : trustsEmails,
     groups,
   };
 }

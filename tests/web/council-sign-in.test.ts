@@ -21,14 +21,21 @@ describe.each(testDatabases())('signing in with the council’s account on $driv
   let site: PlannedSite;
   let without: WebSite;
   let issuer: OidcTwin;
+  const configFor = (trustsEmails: boolean) => ({
+    ...client,
+    issuer: issuer.issuer,
+    label: 'Sign in with your council account',
+    groupsClaim: 'groups',
+    roles,
+    trustsEmails,
+  });
   let now = '2026-11-25T10:00:00Z';
   let visitor: Visitor;
 
   beforeAll(async () => {
     db = await open();
     issuer = await startIssuer(client);
-    const config = { ...client, issuer: issuer.issuer, label: 'Sign in with your council account', groupsClaim: 'groups', roles };
-    site = await startPlannedSite(db, { oidc: councilAccounts(config, publicUrl), now: () => now });
+    site = await startPlannedSite(db, { oidc: councilAccounts(configFor(false), publicUrl), now: () => now });
     without = await startWebSite(db);
     for (const [id, name, email] of [
       ['00000000-0000-4000-8000-0000000000a1', 'Officer, new', 'new.officer@council.example'],
@@ -131,7 +138,7 @@ describe.each(testDatabases())('signing in with the council’s account on $driv
     ['nobody here has the address', { email: 'nobody@council.example' }, /is not known here/],
     ['no address is given', { email: undefined }, /is not known here/],
     ['the issuer denies the address', { email_verified: false }, /has not made sure of your e-mail address/],
-    ['the issuer does not say, and the person is no staff yet', { email_verified: undefined }, /has not made sure/],
+    ['the issuer does not say whether the address is theirs', { email_verified: undefined }, /has not made sure/],
     ['no group gives a role', { groups: ['Everybody'] }, /has no role in this scheme/],
     ['groups are no list', { groups: { a: 'CVS' } }, /has no role in this scheme/],
   ])('says why, and signs nobody in: %s', async (_, claims, says) => {
@@ -140,10 +147,17 @@ describe.each(testDatabases())('signing in with the council’s account on $driv
     expect([await isIn(), await officesOf('Officer, new')]).toEqual([false, []]);
   });
 
-  it('staff of the scheme come in with an address that the issuer does not vouch for, and keep the offices given here', async () => {
+  it('staff of the scheme come in by their address alone only where the settings believe the issuer’s addresses, and keep the offices given here', async () => {
+    const unsaid = { sub: 'f1', email: 'franchise.officer.1@council.example', groups: [] };
     const before = await officesOf('Franchise Officer 1');
-    const answer = await signIn({ sub: 'f1', email: 'franchise.officer.1@council.example', groups: [] });
-    expect([answer.status, await isIn()]).toEqual([303, true]);
+    expect([(await signIn(unsaid)).status, await isIn()]).toEqual([403, false]);
+    const believing = await startWebSite(db, { oidc: councilAccounts(configFor(true), publicUrl), now: () => now });
+    try {
+      visitor = visitorOf(believing);
+      expect([(await signIn(unsaid)).status, await isIn()]).toEqual([303, true]);
+    } finally {
+      await believing.stop();
+    }
     expect(await officesOf('Franchise Officer 1')).toEqual(before);
   });
 
@@ -205,7 +219,7 @@ describe.each(testDatabases())('signing in with the council’s account on $driv
   });
 
   it('says so where the issuer cannot be reached', async () => {
-    const config = { ...client, issuer: 'http://127.0.0.1:9', label: 'x', groupsClaim: 'groups', roles: [] };
+    const config = { ...client, issuer: 'http://127.0.0.1:9', label: 'x', groupsClaim: 'groups', roles: [], trustsEmails: false };
     const away = await startWebSite(db, { oidc: councilAccounts(config, publicUrl) });
     const answer = await visitorOf(away).get(paths.councilSignIn);
     expect([answer.status, await answer.text()]).toEqual([503, expect.stringMatching(/cannot be reached/)]);
@@ -214,7 +228,14 @@ describe.each(testDatabases())('signing in with the council’s account on $driv
   });
 
   it('a role that there is not is a wrong setting', () => {
-    const config = { ...client, issuer: issuer.issuer, label: 'x', groupsClaim: 'groups', roles: [['Hub officers', 'lead']] as const };
+    const config = {
+      ...client,
+      issuer: issuer.issuer,
+      label: 'x',
+      groupsClaim: 'groups',
+      roles: [['Hub officers', 'lead']] as const,
+      trustsEmails: false,
+    };
     expect(() => councilAccounts(config, publicUrl)).toThrow(/OIDC_ROLES gives the role 'lead'/);
   });
 });

@@ -101,11 +101,11 @@ const NO_ROLE = 'Your council account has no role in this scheme. Ask for the gr
 
 /**
  * Why an account seen for the first time is not taken for this person, or null. An address that the issuer does not vouch for finds
- * nobody but staff, and one that it denies finds nobody.
+ * nobody: where people can edit it themselves, it would make anybody an administrator.
  */
 function whyNotLinked(owner: AccountOwner, { emailVerified }: CouncilAccount, roles: readonly Role[]): string | null {
   if (owner.elsewhere) return ANOTHER;
-  if (emailVerified === false || (emailVerified === null && !owner.staff)) return UNVERIFIED;
+  if (!emailVerified) return UNVERIFIED;
   return owner.staff || roles.length > 0 ? null : NO_ROLE;
 }
 
