@@ -56,7 +56,7 @@ export interface ApplicationFacts extends PaperFacts {
   readonly holders: readonly { readonly person: string; readonly appointment: Appointment }[];
   /**
    * Table `hubs`, the subject's hub: `area` is 'name, town' as the policy's priority areas write it; `locality` its key;
-   * `grantPaid`: whether a start-up grant of any application was paid for it (S6).
+   * `grantPaid`: whether a start-up grant of any application was paid for it, or one of another application is open and may yet be (S6).
    */
   readonly hub: { readonly area: string | null; readonly locality: string | null; readonly grantPaid: boolean };
   /** Table `cases`: how many applications of the scheme are in state `awarded` (F16). */

@@ -33,7 +33,7 @@ export function warnings({ franchisees, hub }: Pick<ApplicationFacts, 'franchise
 }
 
 /**
- * Why no grant is offered on this application, or null: one was paid for the hub (S6), or the application was first submitted
+ * Why no grant is offered on this application, or null: one was paid for the hub, or may yet be (S6), or the application was first submitted
  * after a decline of the organisation that stands (F10). On the day of the decline itself counts as after it.
  */
 export function grantBar({ past, hub }: Pick<ApplicationFacts, 'past' | 'hub'>, firstSubmittedOn: string): GrantBar | null {

@@ -48,7 +48,7 @@ export const grantGoesOn = 'The start-up grant that you accepted before goes on 
 /** Why no grant is offered (F10, S6). */
 export const grantBarWords = {
   'declined-before': 'A start-up grant is not offered on an application submitted after an earlier one of the organisation was declined.',
-  'hub-was-granted': 'A start-up grant has already been paid for this hub, and there is one for each hub.',
+  'hub-was-granted': 'A start-up grant was paid for this hub, or an earlier one still runs, and there is one for each hub.',
 } as const satisfies Record<GrantBar, string>;
 
 /** The package of support (F5). */

@@ -7,6 +7,8 @@ const live = `select c.id, c.version from cases c
 const past = `from cases c where c.scheme_id = s.scheme and c.workflow = 'application' and c.organisation_id = s.organisation and c.id <> s.case_id and c.closed`;
 const closing = (name: string) => `c.context->'closed'->>'${name}'`;
 const grantsOfHub = `from cases c where c.scheme_id = s.scheme and c.workflow = 'grant' and c.hub_id = s.hub`;
+/** A grant was paid for the hub, or one of another application may yet be: an organisation is promised none that cannot open (S6). */
+const grantHeld = `exists (select 1 ${grantsOfHub} and (c.context->>'firstPaidOn' is not null or (not c.closed and c.parent_id <> s.case_id)))`;
 /** The franchise that an award began has ended. */
 const franchiseEnded = `exists (select 1 from cases f where f.scheme_id = s.scheme and f.workflow = 'franchise' and f.context->>'application' = c.id::text and f.closed)`;
 /** A review that hangs on the case is open; else the last outcome was reviewed, or made after a review, so that it cannot be. */
@@ -28,7 +30,7 @@ export const applicationFacts: FactQueries = {
   meetings: upcomingMeetings,
   holders,
   hub: {
-    sql: `select json_build_object('area', h.area, 'locality', h.locality_id, 'grantPaid', exists (select 1 ${grantsOfHub} and c.context->>'firstPaidOn' is not null))
+    sql: `select json_build_object('area', h.area, 'locality', h.locality_id, 'grantPaid', ${grantHeld})
           from hubs h where h.scheme_id = s.scheme and h.id = s.hub`,
     from: `select c.id, c.version ${grantsOfHub}`,
   },

@@ -47,7 +47,9 @@ function past(world: World, subject: Subject): PastApplication[] {
 
 function hub(world: World, subject: Subject) {
   const paid = casesOf(world, 'grant').some(
-    ([, one]) => one.subject.hub === subject.hub && (one.snapshot.context as GrantContext).firstPaidOn !== null,
+    ([, one]) =>
+      one.subject.hub === subject.hub &&
+      ((one.snapshot.context as GrantContext).firstPaidOn !== null || (!one.isClosed && one.parent !== subject.case)),
   );
   const { area = null, locality = null } = rollOf(world).hubs.find(({ id }) => id === subject.hub) ?? {};
   return { area, locality, grantPaid: paid || world.outside.grantPaid === true };

@@ -103,6 +103,13 @@ describe.each(testDatabases())('a grant from its opening to its payment on $driv
     }
   });
 
+  it('S6: a grant that may yet be paid bars another application for the hub from one, and not its own', async () => {
+    const about = { scheme: plan.scheme.id, command: deriveId('reading'), person: idOf(officer), on: '2027-02-01', fired: null, ...own };
+    const read = async (name: string) => (await readForCommand(db, { ...about, case: deriveId(name) }, applicationFacts, ['hub'])).facts;
+    expect(await read('another application')).toMatchObject({ hub: { grantPaid: true } });
+    expect(await read('application')).toMatchObject({ hub: { grantPaid: false } });
+  });
+
   it('S3, S4: pays once the condition is met, and the advice says how much, to which account and under which reference', async () => {
     await send('2027-02-01', lead, 'grant.requestPayment', { amount: '£1,499.50', conditions: [1], purpose: 'Two computers' });
     expect(await refused(send('2027-02-01', lead, 'grant.requestPayment', { amount: '0.51', purpose: 'Cables' }))).toMatchObject({

@@ -143,7 +143,7 @@ describe('D4, D8: a decision', () => {
     if (!result.ok) throw new Error(result.refusal.says);
     const effects = effectsOf(result.snapshot as ApplicationSnapshot, 'effective', '2026-12-17', { name: 'effective', due: '2026-12-17' });
     expect(letterIn(effects, 'application-support-offered')).toMatchObject({
-      model: { grantAmount: null, noGrantReason: expect.stringContaining('already been paid for this hub') },
+      model: { grantAmount: null, noGrantReason: expect.stringContaining('was paid for this hub, or an earlier one still runs') },
     });
   });
 
