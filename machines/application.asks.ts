@@ -7,7 +7,7 @@ import { type NoticeState, notice } from './application.decision.ts';
 import { unlockTimes } from './application.unlock.ts';
 import { sectionWords } from './application.words.ts';
 import { laterOf, subtractClearWorkingDays } from './calendar.ts';
-import type { CancelLettersEffect, ClearDeadline, Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
+import type { CancelLettersEffect, Effect, LetterEffect, Recipient, SetDeadline } from './effects.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { holidaysOf } from './policy.ts';
 import type { TextRef } from './text.ts';
@@ -18,7 +18,10 @@ export interface Asking {
   readonly act: ApplicationAct;
 }
 
-export const clearAll: ClearDeadline = { do: 'clear-deadline', name: '*' };
+/** No time runs any more but that of a paper which waits for its second officer (P9). */
+export function clearAll({ paper }: Pick<ApplicationContext, 'paper'>): Effect[] {
+  return [{ do: 'clear-deadline', name: '*' }, ...(paper ? [limit('expirePaper', paper.expires)] : [])];
+}
 
 /** The letters of a decision that does not stand any more are not released (D5). */
 export const cancelled: CancelLettersEffect = {
@@ -75,9 +78,12 @@ export function onStart({ act }: Asking): Effect[] {
   return [claimHub(act)];
 }
 
-/** What every closing does: nothing falls due any more, and the hub is free for another application (F10). */
-export function onClosing(act: ApplicationAct): Effect[] {
-  return [clearAll, { do: 'release', key: liveKey(act) }];
+/**
+ * What every closing does: nothing falls due any more, and the hub is free for another application (F10). A paper that waits is
+ * over with the case, but for the closings that one can undo (P9): these say which case `takesPapers`.
+ */
+export function onClosing(act: ApplicationAct, takesPapers: Pick<ApplicationContext, 'paper'> = { paper: null }): Effect[] {
+  return [...clearAll(takesPapers), { do: 'release', key: liveKey(act) }];
 }
 
 /** The revision and its acknowledgement; `before` is the case with the content still prepared. */
@@ -96,7 +102,7 @@ export function onSubmit(before: ApplicationContext, act: ApplicationAct): Effec
           answers: before.stage === 2,
         });
   return [
-    clearAll,
+    ...clearAll(before),
     { do: 'revision', number, content: { ...content } },
     letter,
     // Stage 2 begins, and the stage 1 decision is past correcting.
@@ -145,7 +151,7 @@ export function onMeetingCancelled(
   const letter = toOrganisation('application-moved', { oldMeetingDate: date, newMeetingDate: replacement?.date ?? null, reason });
   if (replacement) return [...listed(replacement, act), letter];
   return [
-    clearAll,
+    ...clearAll(before),
     ...unlockTimes(before),
     letter,
     toStaff('franchise-officer', 'The meeting was cancelled. Place the application on another.', act),
@@ -158,7 +164,7 @@ export function onHold(asking: Asking): Effect[] {
   const ends = act.facts.certificates.filter((certificate) => certificate.level >= level).map(({ until }) => until);
   const expiredOn = ends.reduce(laterOf);
   return [
-    clearAll,
+    ...clearAll(context),
     ...unlockTimes(context),
     ...settled(asking, 'held'),
     toOrganisation('application-held', { level, expiredOn }),
@@ -183,13 +189,13 @@ export function onDecide({ context, act }: Asking): Effect[] {
   const decision = there(context.decision, 'decision');
   const meeting = there(decision.meeting, 'meeting');
   const effective: SetDeadline = { do: 'set-deadline', name: 'effective', due: decision.effectiveOn, fires: 'on' };
-  return [clearAll, settle(meeting, act, 'decided'), notice(decision, act, 'published'), effective];
+  return [...clearAll(context), settle(meeting, act, 'decided'), notice(decision, act, 'published'), effective];
 }
 
 export function onDefer(before: ApplicationContext, act: ApplicationAct, reason: TextRef): Effect[] {
   const { date } = there(before.meeting, 'meeting');
   return [
-    clearAll,
+    ...clearAll(before),
     ...unlockTimes(before),
     ...settled({ context: before, act }, 'deferred'),
     toOrganisation('application-deferred', { meetingDate: date, nextMeetingDate: null, reason }),
@@ -205,7 +211,7 @@ export function restated({ context, act }: Asking, state: NoticeState): Effect {
 export function onCallIn(asking: Asking, reason: TextRef): Effect[] {
   const { decidedOn } = there(asking.context.decision, 'decision');
   return [
-    clearAll,
+    ...clearAll(asking.context),
     restated(asking, 'called-in'),
     toOrganisation('application-called-in', { decidedOn, calledInOn: asking.act.on, reason }),
   ];

@@ -14,7 +14,7 @@ import type { TextRef } from './text.ts';
 const FIRST_REVIEW_MONTHS = 12;
 
 /** Nothing of the agreement falls due any more; what was proposed about the record still does. */
-const cleared = (asking: Asking): Effect[] => [clearAll, ...correctionTimes(asking)];
+const cleared = (asking: Asking): Effect[] => [...clearAll(asking.context), ...correctionTimes(asking)];
 
 export function onAgreementIssued(asking: Asking): Effect[] {
   const { act } = asking;

@@ -83,7 +83,7 @@ export function onOfferWithdrawn(before: ApplicationContext, { act }: Asking): E
   const decision = there(before.decision, 'decision');
   const { reason } = there(before.correction, 'proposed withdrawal').data;
   return [
-    clearAll,
+    ...clearAll(before),
     cancelled,
     notice(decision, act, 'offer-withdrawn'),
     toOrganisation('offer-withdrawn', { offeredOn: decision.effectiveOn, withdrawnOn: act.on, reason }),
@@ -97,7 +97,7 @@ export function onRecordCorrected(before: ApplicationContext, { context, act }: 
   const decision = there(context.decision, 'decision');
   const { mistake, notice: given } = there(decision.supersedes, 'reference to the old record');
   return [
-    clearAll,
+    ...clearAll(before),
     cancelled,
     ...(before.closed ? [claimHub(act), ...tellDeadline(context)] : []),
     notice(old, act, 'superseded'),

@@ -91,7 +91,7 @@ export function onDeclined(asking: Asking): Effect[] {
     grantOpen: grantOpen(context),
   };
   return [
-    ...onClosing(act),
+    ...onClosing(act, context),
     ...tellSettled(context, 'declined', decision.effectiveOn),
     toOrganisation('application-declined', model, { notBefore: decision.effectiveOn, ...released }),
   ];

@@ -17,7 +17,7 @@ export function onOpened({ context }: Asking, data: { review: string; on: string
 
 /** The applicant's deadlines stand still (V6): nothing fires until the review ends. */
 export function onPaused(asking: Asking): Effect[] {
-  return pausing(asking.context) ? [clearAll, ...proposalTimes(asking)] : [];
+  return pausing(asking.context) ? [...clearAll(asking.context), ...proposalTimes(asking)] : [];
 }
 
 const known = (context: ApplicationContext, { data }: Closing) => context.reviews.some((one) => one.case === data.review);
@@ -50,7 +50,7 @@ export function offerTimes({ context, act }: Asking): Effect[] {
   const { acceptBy } = there(context.offer, 'offer');
   if (acceptBy === null || pausing(context)) return [];
   return [
-    clearAll,
+    ...clearAll(context),
     limit('lapseOffer', acceptBy),
     ...reminders(acceptBy, act.policy.offerReminderDays, act.on),
     ...proposalTimes({ context, act }),
@@ -60,7 +60,9 @@ export function offerTimes({ context, act }: Asking): Effect[] {
 /** The time until an announced lapse. */
 export function lapseTimes(asking: Asking): Effect[] {
   const { context } = asking;
-  return pausing(context) ? [] : [clearAll, limit('lapse', there(context.lapseOn, 'day of the lapse')), ...proposalTimes(asking)];
+  return pausing(context)
+    ? []
+    : [...clearAll(context), limit('lapse', there(context.lapseOn, 'day of the lapse')), ...proposalTimes(asking)];
 }
 
 /** Sent back to be decided afresh: the notice says so, and it waits for the next meeting (V5). `before` is the case with its decision. */
@@ -68,7 +70,7 @@ export function onSetAside(before: ApplicationContext, { act, data }: Closing): 
   const task =
     'A review panel sent the decision back. Place the application on the next meeting: somebody else decides it, with the panel’s directions.';
   return [
-    clearAll,
+    ...clearAll(before),
     ...(before.closed ? [claimHub(act)] : []),
     restated({ context: before, act }, 'set-aside'),
     ...tellReviewClosed(before, data),
@@ -81,7 +83,7 @@ export function onBackToStage1(before: ApplicationContext, { act, data }: Closin
   const task =
     'A review panel sent the stage 1 decision back. Check what was resubmitted: stage 1 is decided afresh on it, by somebody else.';
   return [
-    clearAll,
+    ...clearAll(before),
     ...settled({ context: before, act }, 'moved'),
     ...tellReviewClosed(before, data),
     toStaff('franchise-officer', task, act),

@@ -28,7 +28,7 @@ import type { TextRef } from './text.ts';
 export function inForce(asking: Asking, confirmedBecause: TextRef | null): Effect[] {
   const decision = there(asking.context.decision, 'decision');
   const outcome = confirmedBecause ? [callInOutcome(decision, asking.act, true, confirmedBecause)] : [];
-  return [clearAll, restated(asking, 'in-force'), ...outcome];
+  return [...clearAll(asking.context), restated(asking, 'in-force'), ...outcome];
 }
 
 export function onOfferReleased({ context, act }: Asking): Effect[] {
@@ -58,10 +58,10 @@ export function proposalTimes({ context, act }: Asking): Effect[] {
 /** The time until stage 2 is running: its last day and the reminders before it (F9). */
 export function running(asking: Asking): Effect[] {
   const { context, act } = asking;
-  if (pausing(context)) return [clearAll, ...proposalTimes(asking)];
+  if (pausing(context)) return [...clearAll(context), ...proposalTimes(asking)];
   const { deadline } = there(context.offer, 'offer');
   return [
-    clearAll,
+    ...clearAll(context),
     ...proposalTimes(asking),
     limit('passDeadline', deadline),
     ...reminders(deadline, act.policy.resubmissionReminderDays, act.on),
@@ -93,7 +93,7 @@ export function onOfferRefused({ context, act }: Asking): Effect[] {
 export function onOfferLapsed({ context, act }: Asking): Effect[] {
   const { acceptBy, effectiveOn } = there(context.offer, 'offer');
   const model = { offeredOn: effectiveOn, acceptBy, lapsedOn: act.on, ...afterwards(context, 'lapse', act) };
-  return [...onClosing(act), ...tellSettled(context, 'lapsed', act.on), toOrganisation('offer-lapsed', model, released)];
+  return [...onClosing(act, context), ...tellSettled(context, 'lapsed', act.on), toOrganisation('offer-lapsed', model, released)];
 }
 
 export function onStage2Reminder({ context, act }: Asking): Effect[] {
@@ -134,7 +134,7 @@ export function onLapseAnnounced({ context, act }: Asking): Effect[] {
   const { deadline } = there(context.offer, 'offer');
   const lapsesOn = there(context.lapseOn, 'day of the lapse');
   return [
-    clearAll,
+    ...clearAll(context),
     limit('lapse', lapsesOn),
     ...proposalTimes({ context, act }),
     toOrganisation('lapse-pending', { deadline, lapsesOn }),
@@ -151,7 +151,7 @@ export function onLapsed({ context, act }: Asking): Effect[] {
   const { deadline } = there(context.offer, 'offer');
   const lapsedOn = there(context.lapseOn, 'day of the lapse');
   const model = { deadline, lapsedOn, ...afterwards(context, 'lapse', act), grantOpen: grantOpen(context) };
-  return [...onClosing(act), ...tellSettled(context, 'lapsed', act.on), toOrganisation('application-lapsed', model, released)];
+  return [...onClosing(act, context), ...tellSettled(context, 'lapsed', act.on), toOrganisation('application-lapsed', model, released)];
 }
 
 /** Withdrawn: a meeting that waits for it is told; a notice already out says so. */

@@ -6,8 +6,4 @@ export const unheard: readonly { readonly covers: RegExp; readonly because: stri
     because:
       'it is sent where a review sets aside the decision behind a resubmission that is placed; no world has a review beside a meeting',
   },
-  {
-    covers: /^grant\.reviewClosed outcome=overtaken$/,
-    because: 'it is sent where a lapse is sent back whose hub has another application by then; no world has that beside a grant',
-  },
 ];

@@ -54,8 +54,9 @@ export const unreached: readonly Unreached[] = [
     because: 'F1a asks for the level before any submission, so by the default policy it can only have run out, which F14a refuses first',
   },
   {
-    covers: /^application\.submitted\.expirePaper #1$/,
-    because: 'what is still to be put right, docs/proof.md: a submission takes the time to confirm a paper away',
+    covers: /^application\.placed\.papers #2$/,
+    because:
+      'the word of a meeting that the application has left for another: leaving sends a word of its own, and with two under way the search delivers before anybody acts',
   },
   {
     covers: /^application\.(draft|offered|offer-lapsed)\.confirmPaperContent #1$/,
