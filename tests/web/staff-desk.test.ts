@@ -12,7 +12,9 @@ import { openRehearsal, type Rehearsal } from '../../src/stories/rehearsal.ts';
 import { readStories } from '../../src/stories/story-file.ts';
 import type { Turn } from '../../src/web/desk/turn.ts';
 import { allTurns, askedOf, turnsFor } from '../../src/web/desk/turns.ts';
+import { paths, pathTo } from '../../src/web/paths.ts';
 import { testDatabases, testPglite } from '../support/database.ts';
+import { startPlannedSite } from './planned-site.ts';
 
 /** Nobody acts there: a day passes, or a proposal waits, which its deadline says. */
 const elsewhere = ['application decided', 'review keyed'];
@@ -43,6 +45,28 @@ describe.each(testDatabases())('the paths of turns on $driver', ({ open }) => {
     const db = await open();
     const written = allTurns.flatMap(({ when, by }) => [when, by]).filter((each) => each !== null);
     await expect(db.rows('select p::jsonpath from unnest($1::text[]) p', [written])).resolves.toHaveLength(written.length);
+  });
+});
+
+describe.each(testDatabases())('the desk of staff who belong to an organisation on $driver', ({ open }) => {
+  it('leads to it, and that of others to none', async () => {
+    const db = await open();
+    const site = await startPlannedSite(db);
+    try {
+      const [own] = await db.rows<{ id: string; name: string }>('select id, name from organisations order by name limit 1');
+      await db.rows(
+        `insert into memberships (scheme_id, id, organisation_id, person_id, capacity, from_on)
+         values ('cech', gen_random_uuid(), $1::uuid, $2::uuid, 'contributor', '2026-10-05')`,
+        [own?.id, site.personId('Franchise Officer 1')],
+      );
+      const link = `href="${pathTo(paths.organisation, { organisation: own?.id ?? '' })}"`;
+      const officer = await site.be('Franchise Officer 1');
+      expect(await (await officer.get(paths.desk)).text()).toContain(link);
+      expect(await (await (await site.be('Franchise Officer 2')).get(paths.desk)).text()).not.toContain('Your own organisations');
+      expect((await officer.get(pathTo(paths.organisation, { organisation: own?.id ?? '' }))).status).toBe(200);
+    } finally {
+      await site.stop();
+    }
   });
 });
 

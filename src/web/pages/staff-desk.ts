@@ -136,6 +136,8 @@ export async function staffDesk(visit: Visit, visitor: Visitor, base: PageModel)
       idle: shown.every((block) => block.id === 'soon' || block.total === 0),
       recent: recent.map((row) => shownCase(visit, row, 'staff')),
       registered: await registeredLately(visit),
+      // Who belongs to an organisation as well finds the way there; its cases are theirs as the organisation's, never as staff (P1).
+      own: visitor.memberships.map(({ organisation, name }) => ({ name, href: pathTo(paths.organisation, { organisation }) })),
     },
   };
 }

@@ -84,7 +84,8 @@ function shownRow({ today, address }: Visit, row: QueuedAssessment, person: stri
 }
 
 function sayAge(submitted: string, today: string): string {
-  return submitted === today ? 'Sent today' : `Sent on ${sayDate(submitted)}, ${sayDays(daysBetween(submitted, today))} ago`;
+  const days = daysBetween(submitted, today);
+  return days === 0 ? 'Sent today' : `Sent on ${sayDate(submitted)}, ${sayDays(days)} ago`;
 }
 
 function sayLead(lead: string | null, person: string, names: ReadonlyMap<string, string>): string {
