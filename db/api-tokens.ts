@@ -29,7 +29,7 @@ export interface ApiToken {
 }
 
 /** Whom a program acts for, with what that person holds on the day, and what its token narrows that to. */
-export interface TokenHolder extends Omit<SignedIn, 'session'> {
+export interface TokenHolder extends Omit<SignedIn, 'session' | 'acting'> {
   readonly token: string;
   readonly within: readonly string[];
   readonly scope: 'read' | 'write';

@@ -594,6 +594,7 @@ CREATE TABLE sessions (
   seen_at timestamp(3) with time zone NOT NULL,
   ends_at timestamp(3) with time zone NOT NULL,
   ended_at timestamp(3) with time zone,
+  acting text,
   CONSTRAINT sessions_scheme_id_token_hash_pk PRIMARY KEY (scheme_id, token_hash),
   CONSTRAINT sessions_person FOREIGN KEY (scheme_id, person_id) REFERENCES people(scheme_id, id),
   CONSTRAINT sessions_means CHECK ((means = ANY (ARRAY['link'::text, 'oidc'::text, 'demo'::text])))

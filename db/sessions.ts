@@ -29,6 +29,8 @@ export interface SignedIn {
   readonly roles: readonly string[];
   readonly office: string | null;
   readonly memberships: readonly Membership[];
+  /** The one role that they chose to act in, or 'organisation'; null: everything they hold. */
+  readonly acting: string | null;
 }
 
 /** One of a person's sessions, as they see them. */
@@ -61,7 +63,7 @@ export interface SessionAsked {
 /** Who is signed in by that cookie, or null when the session is unknown, ended, idle for too long or over. */
 export async function readSession(db: Db, { scheme, tokenHash, at, on, seenSince }: SessionAsked): Promise<SignedIn | null> {
   const rows = await db.rows<SignedIn & { seen_lately: boolean }>(
-    `select s.id as session, s.person_id as person, p.name, s.seen_at > $3::timestamptz - interval '1 minute' as seen_lately,
+    `select s.id as session, s.person_id as person, p.name, s.acting, s.seen_at > $3::timestamptz - interval '1 minute' as seen_lately,
        ${heldColumns('s', '$4')}
      from sessions s join people p on p.scheme_id = s.scheme_id and p.id = s.person_id
      where s.scheme_id = $1::text and s.token_hash = $2::text and s.ended_at is null and p.erased_at is null
@@ -102,6 +104,11 @@ export async function listSessions(
      order by seen_at desc, id limit 100`,
     [asked.scheme, asked.person, asked.at, asked.seenSince],
   );
+}
+
+/** What the person acts in from now on, in this session alone; null: everything they hold. */
+export async function actIn(db: Db, scheme: string, session: string, acting: string | null): Promise<void> {
+  await db.rows('update sessions set acting = $3::text where scheme_id = $1::text and id = $2::uuid', [scheme, session, acting]);
 }
 
 /** Ends one of a person's own sessions, or all but one (`except`). Answers how many ended. */

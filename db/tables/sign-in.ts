@@ -43,6 +43,8 @@ export const sessions = pgTable(
     seenAt: instant('seen_at').notNull(),
     endsAt: instant('ends_at').notNull(),
     endedAt: instant('ended_at'),
+    /** The one role that the person chose to act in, or 'organisation' for all their capacities; null: everything they hold. */
+    acting: text('acting'),
   },
   (t) => [
     primaryKey({ columns: [t.schemeId, t.tokenHash] }),

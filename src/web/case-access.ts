@@ -40,7 +40,7 @@ export async function openCase(
   const own = visitor.memberships.find(({ organisation }) => organisation === head.organisation?.id);
   const capacities = applicantRoles.filter((role) => own?.capacities.includes(role));
   // Who belongs to the organisation reads its case as the organisation does, whatever office they hold (P1).
-  const belongs = own !== undefined || visitor.program?.belongs.includes(head.organisation?.id ?? '') === true;
+  const belongs = own !== undefined || visitor.narrowed?.belongs.includes(head.organisation?.id ?? '') === true;
   const audience = belongs || visitor.offices.length === 0 ? 'applicant' : 'staff';
   return { head, workflow, visitor, audience, roles: [...visitor.offices, ...capacities] };
 }

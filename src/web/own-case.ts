@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts';
 import { type OpenedCase, openCase } from './case-access.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import type { Visit } from './route.ts';
+import { senderOf } from './visitor.ts';
 
 /** A case of that workflow in which the visitor acts for the organisation. Anybody else is told that there is none (P4). */
 export async function openOwnCase(visit: Visit, workflow: string): Promise<OpenedCase> {
@@ -30,7 +31,7 @@ export async function carryOutOwn({ services, now }: Visit, opened: OpenedCase, 
       case: opened.head.id,
       type: `${opened.workflow.name}.${act.command}`,
       data: act.data,
-      person: opened.visitor.person,
+      ...senderOf(opened.visitor),
       saw: act.saw ?? opened.head.version,
       at: now,
     });

@@ -31,6 +31,7 @@ export const paths = {
   organisationHub: '/your-organisations/:organisation/hubs/:hub',
   sessions: '/account/sessions',
   endSession: '/account/sessions/end',
+  acting: '/account/acting',
   tokens: '/account/tokens',
   revokeToken: '/account/tokens/revoke',
   kept: '/kept',

@@ -4,6 +4,7 @@ import { applicantRoles } from '../../machines/roles.ts';
 import { apiDocument } from './api/document.ts';
 import { apiRoutes } from './api/operations.ts';
 import { endSession, kept, sessions, signOut } from './pages/account.ts';
+import { acting, chooseActing } from './pages/acting.ts';
 import { cover, endCoverByForm, lendByForm } from './pages/administration/cover.ts';
 import { administration } from './pages/administration/overview.ts';
 import { addPerson, endOffice, giveOffice, people } from './pages/administration/people.ts';
@@ -95,6 +96,8 @@ export const routes: readonly Route[] = [
   { method: 'post', path: paths.signOut, who: ['public'], run: signOut },
   { method: 'get', path: paths.sessions, who: everyRole, newcomers: true, run: sessions },
   { method: 'post', path: paths.endSession, who: everyRole, newcomers: true, run: endSession },
+  { method: 'get', path: paths.acting, who: everyRole, run: acting },
+  { method: 'post', path: paths.acting, who: everyRole, run: chooseActing },
   { method: 'get', path: paths.tokens, who: everyRole, run: tokens },
   { method: 'post', path: paths.tokens, who: everyRole, run: makeTokenByForm },
   { method: 'post', path: paths.revokeToken, who: everyRole, run: revokeTokenByForm },

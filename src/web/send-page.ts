@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { renderPage, type TemplateModel } from '../render.ts';
 import { assets } from './assets.ts';
 import { navigationFor } from './navigation.ts';
+import { sayActing } from './pages/acting.ts';
 import { paths } from './paths.ts';
 import type { PageAnswer, PageModel, Visit } from './route.ts';
 import type { Services } from './services.ts';
@@ -31,7 +32,12 @@ export function layoutModel(
     paths,
     scheme: services.scheme,
     demonstration: services.demonstration,
-    visitor: visitor && { name: visitor.name, office: visitor.office ?? visitor.memberships[0]?.name ?? null },
+    visitor: visitor && {
+      name: visitor.name,
+      office: visitor.office ?? visitor.memberships[0]?.name ?? null,
+      acting: visitor.acting === null ? null : sayActing(visitor.acting),
+      several: visitor.choices.length > 0,
+    },
     navigation: navigationFor(visitor).map((entry) => ({ ...entry, current: entry.href === model.path })),
   };
 }

@@ -8,20 +8,47 @@ export interface Visitor extends Omit<SignedIn, 'roles'> {
   readonly roles: readonly Role[];
   /** Roles of the scheme alone: staff, holders, panel members. */
   readonly offices: readonly Role[];
+  /** What they can choose to act in: each office, and their organisations together; empty where there is nothing to choose. */
+  readonly choices: readonly string[];
+  /** A program acts for the person, by a token of this scope; absent: the person acts. */
+  readonly program?: { readonly scope: 'read' | 'write' };
   /**
-   * A program acts for the person, in these of their roles only; absent: the person acts. `belongs`: the organisations that the person acts
-   * for, in whatever role: separation of duty looks at who they are (P1).
+   * They act in these of their roles only: those of a program's token, or the one chosen for the session; absent: in all.
+   * `belongs`: the organisations that the person acts for, in whatever role: separation of duty looks at who they are (P1).
    */
-  readonly program?: { readonly within: readonly Role[]; readonly scope: 'read' | 'write'; readonly belongs: readonly string[] };
+  readonly narrowed?: { readonly within: readonly Role[]; readonly belongs: readonly string[] };
 }
 
 const known = (names: readonly string[]) => roles.filter((role) => names.includes(role));
 
-/** The visitor that a session belongs to. */
+/** All capacities in organisations together, as one thing to act in. */
+export const ORGANISATION = 'organisation';
+
+/** What a person can choose to act in: each office of theirs, and their organisations; nothing to choose with fewer than two. */
+function choicesOf({ roles: held, memberships }: Pick<SignedIn, 'roles' | 'memberships'>): readonly string[] {
+  const all = [...known(held), ...(memberships.length > 0 ? [ORGANISATION] : [])];
+  return all.length > 1 ? all : [];
+}
+
+/** The visitor that a session belongs to: in all that they hold, or in what they chose to act in as long as they hold it. */
 export function visitorOf(signedIn: SignedIn): Visitor {
+  const { acting, memberships } = signedIn;
+  const choices = choicesOf(signedIn);
+  if (acting === null || !choices.includes(acting)) return { ...visitorIn(signedIn), acting: null, choices };
+  const chosen = acting === ORGANISATION ? { ...signedIn, roles: [] } : { ...signedIn, roles: [acting], memberships: [] };
+  const visitor = visitorIn(chosen);
+  return { ...visitor, choices, narrowed: { within: visitor.roles, belongs: memberships.map(({ organisation }) => organisation) } };
+}
+
+function visitorIn(signedIn: SignedIn): Visitor {
   const offices = known(signedIn.roles);
   const capacities = known(signedIn.memberships.flatMap((membership) => membership.capacities));
-  return { ...signedIn, offices, roles: [...new Set([...offices, ...capacities])] };
+  return { ...signedIn, offices, choices: [], roles: [...new Set([...offices, ...capacities])] };
+}
+
+/** Who sends a command, for the engine: the person, in the roles they act in. */
+export function senderOf({ person, narrowed }: Visitor): { readonly person: string; readonly within?: readonly Role[] } {
+  return { person, ...(narrowed ? { within: narrowed.within } : {}) };
 }
 
 /** Whether a line of the access table lets somebody in; `visitor` null is the public. */

@@ -35,9 +35,9 @@ export async function programOf(
     .map((membership) => ({ ...membership, capacities: mine(membership.capacities) }))
     .filter(({ capacities }) => capacities.length > 0);
   const { person, name, office } = holder;
-  const visitor = visitorOf({ session: holder.token, person, name, office, roles: mine(holder.roles), memberships });
+  const visitor = visitorOf({ session: holder.token, person, name, office, roles: mine(holder.roles), memberships, acting: null });
   const belongs = holder.memberships.map(({ organisation }) => organisation);
-  return { ...visitor, program: { within, scope: holder.scope, belongs } };
+  return { ...visitor, program: { scope: holder.scope }, narrowed: { within, belongs } };
 }
 
 function unknownToken(): HttpRefusal {

@@ -17,6 +17,7 @@ import { signedIn } from '../pages/account.ts';
 import { paths, pathTo } from '../paths.ts';
 import { isDeadlineTold } from '../proposals.ts';
 import type { DataAnswer, FileAnswer, Visit } from '../route.ts';
+import { senderOf } from '../visitor.ts';
 import { after, cursorOf, keysIn, most, queryOf, sizeOf } from './operation.ts';
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
@@ -99,9 +100,8 @@ export async function oneCase(visit: Visit): Promise<DataAnswer> {
 /** What the person can do with the case now, and what a rule stands against: from the function that guards the commands (promise 7). */
 export async function actions(visit: Visit): Promise<DataAnswer> {
   const { head, workflow, visitor } = await openCase(visit);
-  const { person, program } = visitor;
-  const key = { case: head.id, workflow: workflow.name, person, at: visit.now, mint: randomUUID() };
-  const found = await availableActions(visit.services.engine, { ...key, ...(program ? { within: program.within } : {}) });
+  const key = { case: head.id, workflow: workflow.name, ...senderOf(visitor), at: visit.now, mint: randomUUID() };
+  const found = await availableActions(visit.services.engine, key);
   const list = found.actions.map(({ command, title, refusal }) => ({
     command,
     title,

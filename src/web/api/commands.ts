@@ -12,6 +12,7 @@ import { HttpRefusal } from '../http-refusal.ts';
 import { signedIn } from '../pages/account.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { DataAnswer, Visit } from '../route.ts';
+import { senderOf } from '../visitor.ts';
 import { etagOf } from './case-reads.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -48,10 +49,9 @@ export async function sendByProgram(visit: Visit): Promise<DataAnswer> {
     case: head.id,
     type: command.type,
     data: visit.body,
-    person: visitor.person,
+    ...senderOf(visitor),
     saw: versionSeen(visit),
     at: visit.now,
-    ...(visitor.program ? { within: visitor.program.within } : {}),
   });
   return done(answer, labelsOf(workflow, answer.state)[opened.audience], {});
 }
@@ -84,10 +84,9 @@ export async function openByProgram(visit: Visit): Promise<DataAnswer> {
     case: id,
     type: command.type,
     data: visit.body.data,
-    person: visitor.person,
+    ...senderOf(visitor),
     at: visit.now,
     about,
-    ...(visitor.program ? { within: visitor.program.within } : {}),
   });
   const audience = visitor.offices.length > 0 ? 'staff' : 'applicant';
   return { ...done(answer, labelsOf(workflow, answer.state)[audience], { Location: pathTo(paths.apiCase, { case: id }) }), status: 201 };

@@ -9,6 +9,7 @@ import { whyCannotSit } from '../../../machines/review.panel.ts';
 import { kindWords, type ReviewableKind } from '../../../machines/review.words.ts';
 import { viewCase } from '../../engine/view-case.ts';
 import type { Visit } from '../route.ts';
+import { senderOf } from '../visitor.ts';
 import type { Choice, Chooser } from './choice.ts';
 
 /** An outcome to ask a review of: what its choice says of the new case, and which fields of the request it answers. */
@@ -43,7 +44,7 @@ export async function reviewChoices({ services, visitor, today }: Visit): Promis
 /** Those who hold a seat's role, with why somebody cannot sit (V4, P3). */
 const candidates: Chooser = async ({ services, visitor, now, today }, opened) => {
   if (!opened || !visitor) return [];
-  const key = { case: opened.head.id, workflow: opened.head.workflow, person: visitor.person, at: now, mint: randomUUID() };
+  const key = { case: opened.head.id, workflow: opened.head.workflow, ...senderOf(visitor), at: now, mint: randomUUID() };
   const view = await viewCase(services.engine, key);
   const { candidates: people } = view.actFor('appoint').facts as ReviewFacts;
   const context = view.snapshot.context as ReviewContext;

@@ -14,13 +14,14 @@ import type { ShownField } from '../command-form/form-model.ts';
 import type { CommandLayout, LayoutShown } from '../command-layout.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { Visit } from '../route.ts';
+import { senderOf } from '../visitor.ts';
 import { shownCriteria } from './decision-criteria.ts';
 import { previewOf } from './decision-preview.ts';
 import { poundsTyped, readDecision } from './decision-typed.ts';
 
 /** The case as the rules see it for the visitor. */
 async function seen(visit: Visit, { head, visitor }: OpenedCase, command: string) {
-  const key = { case: head.id, workflow: head.workflow, person: visitor.person, at: visit.now, mint: randomUUID() };
+  const key = { case: head.id, workflow: head.workflow, ...senderOf(visitor), at: visit.now, mint: randomUUID() };
   const view = await viewCase(visit.services.engine, key);
   const act = view.actFor(command.slice(command.indexOf('.') + 1)) as ApplicationAct;
   return { context: view.snapshot.context as ApplicationContext, act };

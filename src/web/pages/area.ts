@@ -19,6 +19,7 @@ import type { Answer, PageAnswer, Visit } from '../route.ts';
 import { sayInstant } from '../spoken-date.ts';
 import { findingsToSend, problemsByStatement, questionsToSend, type TypedArea, typedIn, typedOfFinding } from '../validation/area-form.ts';
 import { shownStatement } from '../validation/area-view.ts';
+import { senderOf } from '../visitor.ts';
 
 const doneWords = new Map([
   ['saved', 'Kept for you. Nothing is sent yet.'],
@@ -200,7 +201,7 @@ function send({ services, body, now }: Visit, { opened }: OpenedArea, { name, id
     case: opened.head.id,
     type: `assessment.${name}`,
     data,
-    person: opened.visitor.person,
+    ...senderOf(opened.visitor),
     ...(first && Number.isSafeInteger(saw) && saw > 0 ? { saw } : {}),
     at: now,
   });

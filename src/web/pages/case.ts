@@ -14,6 +14,7 @@ import { shownLetters } from '../letter-list.ts';
 import { paths, pathTo } from '../paths.ts';
 import { isDeadlineTold } from '../proposals.ts';
 import type { PageAnswer, Visit } from '../route.ts';
+import { senderOf } from '../visitor.ts';
 
 const HISTORY = 50;
 /** How many letters are shown at once; those before stay closed until asked for. */
@@ -62,7 +63,7 @@ function aboutOf({ head, audience }: OpenedCase) {
 
 /** What the reader can do now, and what they could if a rule did not stand against it, with the sentence: from the doors themselves (promise 7). */
 async function nextSteps({ services, now }: Visit, { head, workflow, visitor }: OpenedCase) {
-  const key = { case: head.id, workflow: workflow.name, person: visitor.person, at: now, mint: randomUUID() };
+  const key = { case: head.id, workflow: workflow.name, ...senderOf(visitor), at: now, mint: randomUUID() };
   const { actions } = await availableActions(services.engine, key);
   const shown = actions.map(({ command, title, refusal }) => {
     const name = command.slice(command.indexOf('.') + 1);

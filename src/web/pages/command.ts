@@ -16,6 +16,7 @@ import { ownPageOf } from '../own-pages.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../route.ts';
 import { ownAddress } from '../sign-in-first.ts';
+import { senderOf } from '../visitor.ts';
 
 interface Shown {
   readonly sent: unknown;
@@ -135,7 +136,7 @@ function carryOut({ services, now }: Visit, { head, visitor }: OpenedCase, comma
     case: head.id,
     type: command.type,
     data: payloadSent(command, sent),
-    person: visitor.person,
+    ...senderOf(visitor),
     saw,
     at: now,
   });

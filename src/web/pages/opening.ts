@@ -12,6 +12,7 @@ import { statusOfRefusal } from '../errors.ts';
 import { HttpRefusal } from '../http-refusal.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { Answer, PageAnswer, Visit } from '../route.ts';
+import { senderOf } from '../visitor.ts';
 import { signedIn } from './account.ts';
 
 /** Whom or what a new case can be about. */
@@ -145,7 +146,6 @@ export async function openByForm(visit: Visit): Promise<Answer> {
   if (sent.add !== null) return again(null);
   if (choices.length > 0 && !about) return again(new Refusal('invalid', 'E6', 'Select which one it is for'));
   try {
-    const { person } = signedIn(visit);
     const { organisation, hub } = about ?? {};
     const subject = { ...(organisation ? { organisation } : {}), ...(hub ? { hub } : {}) };
     const answer = await handleCommand(visit.services.engine, {
@@ -153,7 +153,7 @@ export async function openByForm(visit: Visit): Promise<Answer> {
       case: sent.commandId,
       type: command.type,
       data: about?.data ? { ...Object(payloadSent(command, sent)), ...about.data } : payloadSent(command, sent),
-      person,
+      ...senderOf(signedIn(visit)),
       at: visit.now,
       ...(about ? { about: subject } : {}),
     });

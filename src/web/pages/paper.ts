@@ -13,6 +13,7 @@ import { HttpRefusal } from '../http-refusal.ts';
 import { paths, pathTo } from '../paths.ts';
 import type { PageAnswer, Visit } from '../route.ts';
 import { spokenDate } from '../spoken-date.ts';
+import { senderOf } from '../visitor.ts';
 
 /** What a report says, as its letter prints it. */
 interface ReportModel {
@@ -52,7 +53,7 @@ async function paperOf(visit: Visit, { head, visitor }: OpenedCase): Promise<Pap
   const view = await viewCase(services.engine, {
     case: head.id,
     workflow: head.workflow,
-    person: visitor.person,
+    ...senderOf(visitor),
     at: now,
     mint: randomUUID(),
   });

@@ -13,7 +13,18 @@ import { problemsOfHtml } from './html-problems.ts';
 import { type PlayedSite, startPlayedSite } from './played-site.ts';
 import { servePages } from './shown-pages.ts';
 import { type SeenPage, Walk } from './walk.ts';
-import { commandsOf, walkAll, walkBeginnings, walkCertificate, walkForms, walkLibrary, walkSignIn, walkWhatIf, watcher } from './ways.ts';
+import {
+  commandsOf,
+  walkActing,
+  walkAll,
+  walkBeginnings,
+  walkCertificate,
+  walkForms,
+  walkLibrary,
+  walkSignIn,
+  walkWhatIf,
+  watcher,
+} from './ways.ts';
 
 const rendered = vi.hoisted(() => ({ last: '' }));
 vi.mock(import('../../../src/render.ts'), async (importOriginal) => {
@@ -50,6 +61,7 @@ beforeAll(async () => {
   await walkForms(played, walk);
   await walkSignIn(played, walk);
   await walkCertificate(played, walk);
+  await walkActing(played, walk);
   walk.forgetLists();
   walk.sends = true;
   await walkAll(walk);

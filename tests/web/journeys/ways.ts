@@ -20,6 +20,7 @@ const firstPages = [
   '/desk',
   '/account/sessions',
   '/account/tokens',
+  '/account/acting',
   '/demonstration',
   '/api/docs',
   '/accessibility',
@@ -101,6 +102,18 @@ export async function walkSignIn(site: PlayedSite, walk: Walk): Promise<void> {
   const callback = '/sign-in/council/callback?code=x&state=y';
   await walk.from(colleague, [callback]);
   await walk.send(colleague, '/sign-in/council/callback', { code: 'x', state: 'y' }, callback);
+}
+
+/** Somebody who holds two offices, and chooses none of them. */
+export async function walkActing(site: PlayedSite, walk: Walk): Promise<void> {
+  await site.db.rows(
+    `insert into role_holders (scheme_id, id, person_id, role, title, from_on)
+     select scheme_id, gen_random_uuid(), id, 'cvs-representative', 'CVS Representative', '2026-10-01' from people where name = $1::text`,
+    ['Head of Paid Service'],
+  );
+  const both = await walk.reader('Head of Paid Service', 'head-of-paid-service');
+  await walk.from(both, ['/account/acting']);
+  await walk.send(both, '/account/acting', {}, '/account/acting');
 }
 
 /** An invitation to somebody new, and one that is over. */
