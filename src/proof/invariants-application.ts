@@ -4,7 +4,8 @@ import { addDays, addMonths } from '../../machines/calendar.ts';
 import { levelOn } from '../../machines/levels.ts';
 import { actsFor } from '../../machines/workflow.ts';
 import { certificates, openReviewOf } from './facts-shared.ts';
-import type { Invariant, Taken } from './invariant.ts';
+import type { Invariant } from './invariant.ts';
+import { actorOf, comesTo, decidedUndeclared, stepsOf } from './taken-step.ts';
 import type { World } from './world.ts';
 
 type Context = ApplicationContext;
@@ -25,28 +26,16 @@ const byHolder = [
 const signsOff = [...recording, 'confirmComplete', 'award', 'countersign'];
 
 /** A check of the steps of applications alone. */
-function ofApplications(check: (taken: Taken, before: Context | null, after: Context) => string | null): NonNullable<Invariant['step']> {
-  return (taken) =>
-    taken.workflow === 'application'
-      ? check(taken, (taken.outcome.before?.context as Context | undefined) ?? null, taken.outcome.after.context as Context)
-      : null;
-}
+const ofApplications = stepsOf<Context>('application');
 
-const comesTo = ({ outcome }: Taken, ...states: readonly string[]) =>
-  outcome.before?.state !== outcome.after.state && states.includes(outcome.after.state);
 const closings = ['declined', 'lapsed', 'offer-lapsed', 'approval-ended'];
-const actorOf = ({ outcome }: Taken) => outcome.act.actor;
 
 const deciders: readonly Invariant[] = [
   {
     rules: ['P8', 'P2'],
     name: 'nobody decides who has not declared, or has an interest and no dispensation',
     step: ofApplications((taken, before) => {
-      if (!byHolder.includes(taken.command)) return null;
-      const declared = before?.interests[actorOf(taken).person];
-      if (!declared) return 'Somebody decided who had declared nothing.';
-      const isBarred = (declared.interest === 'interest' || actorOf(taken).interests.length > 0) && declared.dispensation === null;
-      return isBarred ? 'Somebody decided with an interest and no dispensation.' : null;
+      return byHolder.includes(taken.command) ? decidedUndeclared(taken, before) : null;
     }),
   },
   {

@@ -5,7 +5,8 @@ import { isBetter } from '../../machines/assessment.findings.ts';
 import { levelOn } from '../../machines/levels.ts';
 import { inKeyOrder } from '../engine/key-order.ts';
 import { certificates } from './facts-shared.ts';
-import type { Invariant, Taken } from './invariant.ts';
+import type { Invariant } from './invariant.ts';
+import { actorOf, comesTo, stepsOf } from './taken-step.ts';
 import type { World } from './world.ts';
 
 type Context = AssessmentContext;
@@ -17,15 +18,8 @@ const standingStates = ['signed-off', 'expired', 'withdrawn'];
 const claiming = ['submit', 'answer', 'confirmPaper'];
 
 /** A check of the steps of self-assessments alone; `before` is null where it opens. */
-function ofAssessments(check: (taken: Taken, before: Context | null, after: Context) => string | null): NonNullable<Invariant['step']> {
-  return (taken) =>
-    taken.workflow === 'assessment'
-      ? check(taken, (taken.outcome.before?.context as Context | undefined) ?? null, taken.outcome.after.context as Context)
-      : null;
-}
+const ofAssessments = stepsOf<Context>('assessment');
 
-const comesTo = ({ outcome }: Taken, state: string) => outcome.before?.state !== state && outcome.after.state === state;
-const actorOf = ({ outcome }: Taken) => outcome.act.actor;
 const isSame = (a: unknown, b: unknown) => JSON.stringify(inKeyOrder(a)) === JSON.stringify(inKeyOrder(b));
 
 const contextsOf = (world: World) =>

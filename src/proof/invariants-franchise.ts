@@ -3,7 +3,8 @@ import type { FranchiseContext } from '../../machines/franchise.context.ts';
 import { mayBeSuspended } from '../../machines/franchise.grounds.ts';
 import type { MeetingContext } from '../../machines/meeting.context.ts';
 import { actsFor } from '../../machines/workflow.ts';
-import type { Invariant, Taken } from './invariant.ts';
+import type { Invariant } from './invariant.ts';
+import { actorOf, comesTo, decidedUndeclared, stepsOf } from './taken-step.ts';
 import type { World } from './world.ts';
 
 type Context = FranchiseContext;
@@ -16,16 +17,7 @@ const signsOff = ['recordFindings', 'judgeLine', ...byHolder];
 const fresh: Readonly<Record<string, string>> = { confirmSuspension: 'suspension', decideEnding: 'ending', deferEnding: 'ending' };
 
 /** A check of the steps of franchises alone; `before` is null where it opens. */
-function ofFranchises(check: (taken: Taken, before: Context | null, after: Context) => string | null): NonNullable<Invariant['step']> {
-  return (taken) =>
-    taken.workflow === 'franchise'
-      ? check(taken, (taken.outcome.before?.context as Context | undefined) ?? null, taken.outcome.after.context as Context)
-      : null;
-}
-
-const comesTo = ({ outcome }: Taken, ...states: readonly string[]) =>
-  outcome.before?.state !== outcome.after.state && states.includes(outcome.after.state);
-const actorOf = ({ outcome }: Taken) => outcome.act.actor;
+const ofFranchises = stepsOf<Context>('franchise');
 
 const franchisesOf = (world: World) =>
   Object.entries(world.cases).flatMap(([id, one]) =>
@@ -41,11 +33,7 @@ const people: readonly Invariant[] = [
     rules: ['P8', 'P2'],
     name: 'nobody decides on a franchise who has not declared, or has an interest and no dispensation',
     step: ofFranchises((taken, before) => {
-      if (!byHolder.includes(taken.command)) return null;
-      const declared = before?.interests[actorOf(taken).person];
-      if (!declared) return 'Somebody decided who had declared nothing.';
-      const isBarred = (declared.interest === 'interest' || actorOf(taken).interests.length > 0) && declared.dispensation === null;
-      return isBarred ? 'Somebody decided with an interest and no dispensation.' : null;
+      return byHolder.includes(taken.command) ? decidedUndeclared(taken, before) : null;
     }),
   },
   {

@@ -4,6 +4,7 @@ import type { GrantContext } from '../../machines/grant.context.ts';
 import { inKeyOrder } from '../engine/key-order.ts';
 import { grantFacts, openReviewOf } from './facts-shared.ts';
 import type { Invariant, Taken } from './invariant.ts';
+import { stepsOf } from './taken-step.ts';
 import type { World } from './world.ts';
 
 type Context = GrantContext;
@@ -12,12 +13,7 @@ const CAP_PENCE = 200_000;
 const signsOff = ['setConditions', 'recordMet', 'recordNotMet', 'waive', 'authorisePayment', 'recordPaid', 'complete', 'recordRepayment'];
 
 /** A check of the steps of grants alone; `before` is null where it opens. */
-function ofGrants(check: (taken: Taken, before: Context | null, after: Context) => string | null): NonNullable<Invariant['step']> {
-  return (taken) =>
-    taken.workflow === 'grant'
-      ? check(taken, (taken.outcome.before?.context as Context | undefined) ?? null, taken.outcome.after.context as Context)
-      : null;
-}
+const ofGrants = stepsOf<Context>('grant');
 
 const personOf = ({ outcome }: Taken) => outcome.act.actor.person;
 const grantsOf = ({ cases }: World) => Object.entries(cases).filter(([, { workflow }]) => workflow === 'grant');

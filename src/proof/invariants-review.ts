@@ -2,20 +2,11 @@
 import type { MeetingContext } from '../../machines/meeting.context.ts';
 import type { ReviewContext } from '../../machines/review.context.ts';
 import { reviewFacts } from './facts-review.ts';
-import type { Invariant, Taken } from './invariant.ts';
-
-type Check = (taken: Taken, before: ReviewContext | null, after: ReviewContext) => string | null;
+import type { Invariant } from './invariant.ts';
+import { comesTo, stepsOf } from './taken-step.ts';
 
 /** A check of the steps of reviews alone; `before` is null where it is asked for. */
-function ofReviews(check: Check): NonNullable<Invariant['step']> {
-  return (taken) =>
-    taken.workflow === 'review'
-      ? check(taken, (taken.outcome.before?.context as ReviewContext | undefined) ?? null, taken.outcome.after.context as ReviewContext)
-      : null;
-}
-
-const comesTo = ({ outcome }: Taken, ...states: readonly string[]) =>
-  outcome.before?.state !== outcome.after.state && states.includes(outcome.after.state);
+const ofReviews = stepsOf<ReviewContext>('review');
 
 /** Everything that must hold of reviews and meetings. */
 export const reviewInvariants: readonly Invariant[] = [

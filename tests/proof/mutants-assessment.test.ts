@@ -3,18 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { assessmentDesk } from '../../machines/assessment.desk.ts';
 import { assessment } from '../../machines/assessment.ts';
 import { ask } from '../../machines/effects.ts';
-import { Explorer } from '../../src/proof/explore.ts';
+import type { Workflow } from '../../machines/workflow.ts';
 import { assessmentInvariants } from '../../src/proof/invariants-assessment.ts';
 import type { Scene } from '../../src/proof/scene.ts';
 import { assessmentAreas, assessmentRenewed, assessmentSubmitted, assessmentValidators } from '../../src/proof/scenes/assessment.ts';
 import { replaceWorkflow } from '../../src/proof/workflows.ts';
+import { brokenIn, without } from './mutant.ts';
 
 afterEach(() => replaceWorkflow(assessment));
 
-/** The names of what the search finds broken in the first states of a world. */
-function brokenIn(scene: Scene, most: number): string[] {
-  return new Explorer({ ...scene, most }, assessmentInvariants).run().violations.map(({ name }) => name);
-}
+const found = (scene: Scene, workflow: Workflow, most: number) => brokenIn(scene, workflow, most, assessmentInvariants);
 
 const independent = 'nobody validates for whom they belong to, have an interest in, act for, or have not declared on';
 
@@ -43,8 +41,7 @@ describe('without its rule, the search finds', { timeout: 60_000 }, () => {
     ['G10e', assessmentValidators, 1500, 'once the areas are concluded a finding changes in the organisation’s favour only'],
     ['G6d', assessmentValidators, 800, 'nothing is found or concluded in an area while the organisation may still answer'],
   ])('%s in “$scene.name”', (rule, scene, most, name) => {
-    replaceWorkflow({ ...assessment, rules: assessment.rules.filter(({ id }) => id !== rule) });
-    expect(brokenIn(scene, most)).toContain(name);
+    expect(found(scene, without(assessment, rule), most)).toContain(name);
   });
 });
 
@@ -80,8 +77,7 @@ describe('with its action gone wrong, the search finds', { timeout: 60_000 }, ()
     ],
   ])('%s in “$scene.name”', (action, instead, scene, most, name) => {
     const machine = assessment.machine.provide({ actions: { [action]: instead as never } });
-    replaceWorkflow({ ...assessment, machine });
-    expect(brokenIn(scene, most)).toContain(name);
+    expect(found(scene, { ...assessment, machine }, most)).toContain(name);
   });
 
   it('the certificate’s last day: it runs out early', () => {
@@ -89,7 +85,8 @@ describe('with its action gone wrong, the search finds', { timeout: 60_000 }, ()
       actions: { askSignedOff: runsOutToday as never },
       guards: { certificateInDate: () => false },
     });
-    replaceWorkflow({ ...assessment, machine });
-    expect(brokenIn(assessmentRenewed, 50)).toContain('a level runs out once its last day is over, and not before');
+    expect(found(assessmentRenewed, { ...assessment, machine }, 50)).toContain(
+      'a level runs out once its last day is over, and not before',
+    );
   });
 });
